@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/base/result.h"
+
+#include <QtCore/QString>
+
+namespace regulars::store {
+
+/// The folder "backups" beside a store: names files after the store and what they are for, and keeps only the
+/// newest of each kind.
+class BackupFolder {
+public:
+    explicit BackupFolder(const QString& storeFile);
+    /// Where the backup called `name` of this store lies.
+    QString pathOf(const QString& name) const;
+    /// Whether this store was ever backed up (so that there was one).
+    bool hasAny() const;
+    /// Deletes all but the `count` newest whose names begin with `prefix` (their names end with the time).
+    Result<void> keepNewest(const QString& prefix, int count) const;
+
+private:
+    QString m_folder;
+    QString m_store; ///< the store file's name without its ending
+};
+
+} // namespace regulars::store

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/base/result.h"
+
+#include <QtCore/QtGlobal>
+
+namespace regulars::store {
+
+class Database;
+
+/// What a row of the table "changes" speaks of; the numbers are stored.
+enum class ChangeKind { Everything = 0, Customer = 1, Payment = 2, Catalogue = 3 };
+
+/// How many of the newest changes the table keeps.
+inline constexpr qint64 keptChanges = 100'000;
+/// How many are listed one by one; with more, reading everything again is cheaper.
+inline constexpr qint64 mostListedChanges = 20'000;
+
+/// Notes, within the running transaction, the customers and payments on the work lists touched_customers and
+/// touched_payments, and that the catalogue changed; drops the oldest.
+Result<void> noteTouched(Database& database, bool catalogue);
+/// Notes that everything may have changed.
+Result<void> noteEverything(Database& database);
+
+} // namespace regulars::store

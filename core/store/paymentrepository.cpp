@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/paymentrepository.h"
+
+#include "core/store/fold.h"
+#include "core/store/records.h"
+#include "core/store/searchindex.h"
+
+namespace regulars::store {
+
+namespace {
+
+// The invoice is found by payment intent, by the charge where there is none (contract.md 12); a product that the
+// key may not read is called what its line says.
+constexpr auto rowColumns =
+    "SELECT p.key, p.id, p.customer, c.name, c.email, c.key, p.billing_name, p.billing_email, p.amount, "
+    "p.refunded_sum, p.currency, p.state, p.failure_code, p.description, p.created, "
+    "(SELECT group_concat(sold, ', ') FROM (SELECT coalesce(nullif(o.name, ''), l.description) AS sold "
+    "FROM invoice_lines l LEFT JOIN products o ON o.id = l.product WHERE l.invoice IN ("
+    "SELECT invoice FROM invoice_payments WHERE payment_intent = p.payment_intent AND payment_intent <> '' "
+    "UNION SELECT invoice FROM invoice_payments WHERE charge = p.id AND charge <> '') "
+    "GROUP BY 1 HAVING sold <> '' ORDER BY min(l.invoice), min(l.position))), "
+    "p.method_type, p.method_brand, p.method_last4, p.method_fingerprint, p.method_country, p.method_funding, "
+    "p.method_bank_name, p.method_email, p.method_wallet, p.method_exp_month, p.method_exp_year, "
+    "CASE WHEN p.failure_code = 'card_declined' AND p.outcome_reason <> '' THEN p.outcome_reason "
+    "ELSE p.failure_code END "
+    "FROM payments p LEFT JOIN customers c ON c.id = p.customer AND p.customer <> '' "_L1;
+constexpr int firstMethodColumn = 16, declineReasonColumn = 27;
+
+struct KeyedRow {
+    qint64 key = 0;
+    PaymentRow row;
+};
+
+KeyedRow rowOf(const Row& row)
+{
+    PaymentRow result;
+    result.id = PaymentId(row.text(1));
+    result.customer = CustomerId(row.text(2));
+    const bool known = !row.isNull(5);
+    result.customerDeleted = !result.customer.isEmpty() && !known;
+    result.customerName = known ? row.text(3) : row.text(6);
+    result.customerEmail = known ? row.text(4) : row.text(7);
+    const Currency currency = row.currency(10);
+    result.amount = Money(row.integer(8), currency);
+    result.refunded = Money(row.integer(9), currency);
+    result.status = row.text(11);
+    result.failureCode = row.text(12);
+    result.declineReason = row.text(declineReasonColumn);
+    result.description = row.text(13);
+    result.created = row.instant(14);
+    result.product = row.text(15);
+    Reader reader{row, firstMethodColumn};
+    eachColumn(reader, result.method);
+    return {row.integer(0), result};
+}
+
+/// The only customer with that email, whatever its case.
+Result<CustomerId> onlyCustomerWith(Database& database, const QString& email)
+{
+    QList<CustomerId> same;
+    Statement statement(database, u"SELECT id, email FROM customers WHERE email_folded = ?"_s);
+    const auto read = statement.bind(fold(email).trimmed()).forEach([&](const Row& row) {
+        if (row.text(1).trimmed().compare(email.trimmed(), Qt::CaseInsensitive) == 0)
+            same.append(CustomerId(row.text(0)));
+    });
+    if (!read) return failure(read);
+    return same.size() == 1 ? same.first() : CustomerId();
+}
+
+template<class Bound>
+Result<std::optional<KeyedRow>> readRow(Database& database, const QString& where, const Bound& bound)
+{
+    auto found = Statement(database, rowColumns + where).bind(bound).first(rowOf);
+    if (!found || !*found) return found;
+    PaymentRow& row = (*found)->row;
+    if (row.customer.isEmpty() && !row.customerEmail.trimmed().isEmpty()) {
+        const auto suggested = onlyCustomerWith(database, row.customerEmail);
+        if (!suggested) return failure(suggested);
+        row.suggestedCustomer = *suggested;
+    }
+    return found;
+}
+
+/// Each word in the payment's own text or in its customer's.
+void addSearch(const QString& typed, QStringList& conditions, QStringList& bound)
+{
+    for (const QString& word : fold(typed).simplified().split(u' ', Qt::SkipEmptyParts)) {
+        const SearchCondition customer = searchCondition(word, "key"_L1);
+        conditions.append(
+            u"(instr(search, ?) OR customer IN (SELECT id FROM customers WHERE %1))"_s.arg(customer.sql));
+        bound.append(word);
+        bound += customer.bound;
+    }
+}
+
+} // namespace
+
+Result<QList<qint64>> PaymentRepository::keys(const PaymentQuery& query, qint64 limit) const
+{
+    QStringList conditions, bound;
+    if (!query.customer.isEmpty()) {
+        conditions.append(u"customer = ?"_s);
+        bound.append(query.customer.text());
+    } else if (query.guestsOnly) {
+        conditions.append(u"customer = ''"_s);
+    }
+    if (!query.status.isEmpty()) {
+        conditions.append(u"state = ?"_s);
+        bound.append(query.status);
+    }
+    addSearch(query.search, conditions, bound);
+    QString sql = u"SELECT key FROM payments"_s;
+    if (!conditions.isEmpty()) sql += u" WHERE "_s + conditions.join(u" AND "_s);
+    Statement statement(m_database, sql + u" ORDER BY created DESC, key DESC LIMIT ?"_s);
+    for (const QString& text : bound) statement.bind(text);
+    QList<qint64> found;
+    const auto read = statement.bind(limit).forEach([&](const Row& row) { found.append(row.integer(0)); });
+    if (!read) return failure(read);
+    return found;
+}
+
+Result<QHash<qint64, PaymentRow>> PaymentRepository::rows(const QList<qint64>& keys) const
+{
+    QHash<qint64, PaymentRow> found;
+    for (const qint64 key : keys) {
+        const auto row = readRow(m_database, u"WHERE p.key = ?"_s, key);
+        if (!row) return failure(row);
+        if (*row) found.insert(key, (*row)->row);
+    }
+    return found;
+}
+
+Result<std::optional<PaymentRow>> PaymentRepository::row(const PaymentId& id) const
+{
+    const auto found = readRow(m_database, u"WHERE p.id = ?"_s, id);
+    if (!found) return failure(found);
+    return *found ? std::optional((*found)->row) : std::nullopt;
+}
+
+Result<std::optional<Payment>> PaymentRepository::find(const PaymentId& id) const
+{
+    return findOne<Payment>(m_database, id);
+}
+
+Result<QList<Payment>> PaymentRepository::ofCustomer(const CustomerId& id) const
+{
+    return findAll<Payment>(m_database, u"WHERE customer = ? ORDER BY created DESC, key DESC"_s, id);
+}
+
+Result<QList<Refund>> PaymentRepository::refundsOf(const PaymentId& id) const
+{
+    return findAll<Refund>(m_database, u"WHERE payment = ? ORDER BY created DESC, key DESC"_s, id);
+}
+
+Result<QList<Refund>> PaymentRepository::refundsOfCustomer(const CustomerId& id) const
+{
+    return findAll<Refund>(m_database,
+                           u"WHERE payment IN (SELECT id FROM payments WHERE customer = ?) "
+                           "ORDER BY created DESC, key DESC"_s,
+                           id);
+}
+
+namespace {
+
+Result<QList<Dispute>> disputes(Database& database, const QString& where, const QString& bound)
+{
+    QList<Keyed<Dispute>> found;
+    Statement statement(database, selectSql<Dispute>(where + u" ORDER BY created DESC, key DESC"_s));
+    const auto read = statement.bind(bound).forEach([&](const Row& row) { found.append(keyedOf<Dispute>(row)); });
+    if (!read) return failure(read);
+    QList<Dispute> complete;
+    for (Keyed<Dispute>& dispute : found) {
+        Statement movements(database, u"SELECT balance_transaction FROM dispute_movements WHERE dispute = ? "
+                                      "ORDER BY position"_s);
+        const auto moved = movements.bind(dispute.key).forEach([&](const Row& row) {
+            dispute.value.balanceTransactions.append(BalanceTransactionId(row.text(0)));
+        });
+        if (!moved) return failure(moved);
+        complete.append(dispute.value);
+    }
+    return complete;
+}
+
+} // namespace
+
+Result<QList<Dispute>> PaymentRepository::disputesOf(const PaymentId& id) const
+{
+    return disputes(m_database, u"WHERE payment = ?"_s, id.text());
+}
+
+Result<QList<Dispute>> PaymentRepository::disputesOfCustomer(const CustomerId& id) const
+{
+    return disputes(m_database, u"WHERE payment IN (SELECT id FROM payments WHERE customer = ?)"_s, id.text());
+}
+
+Result<std::optional<BalanceTransaction>>
+PaymentRepository::balanceTransaction(const BalanceTransactionId& id) const
+{
+    return findOne<BalanceTransaction>(m_database, id);
+}
+
+} // namespace regulars::store

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/domain/payment.h"
+#include "core/store/database.h"
+
+namespace regulars::store {
+
+/// A transaction as lists show one.
+struct PaymentRow {
+    PaymentId id;
+    CustomerId customer;               ///< empty for guests
+    QString customerName, customerEmail; ///< the customer's; for guests the billing name and email
+    CustomerId suggestedCustomer;      ///< guests: the only customer with the same email, if there is one
+    bool customerDeleted = false;      ///< has a customer id that the mirror no longer holds
+    Money amount, refunded;            ///< refunds that are not failed or canceled
+    QString status;                    ///< see paymentState
+    QString failureCode;               ///< Stripe's; often just "card_declined"
+    QString declineReason;             ///< the most telling word: the bank's where Stripe knows it, else failureCode
+    PaymentMethodDetails method;
+    QString description;
+    QString product; ///< what it paid for: names of the invoice's products; empty without an invoice
+    Instant created{};
+    bool operator==(const PaymentRow&) const = default;
+};
+
+struct PaymentQuery {
+    QString search; ///< id, customer or billing name and email, last four, description
+    QString status; ///< one of paymentState's words; empty: all
+    CustomerId customer; ///< empty: all
+    bool guestsOnly = false;
+    bool operator==(const PaymentQuery&) const = default;
+};
+
+/// Payments, refunds, disputes and balance transactions of the mirror, for reading.
+///
+/// The state of a payment, one word, kept as a column: "disputed" (open dispute), "dispute_lost", "refunded",
+/// "partially_refunded", else Stripe's status: "succeeded", "pending", "failed".
+class PaymentRepository {
+public:
+    explicit PaymentRepository(Database& database) : m_database(database) {}
+    /// Row keys, newest first.
+    Result<QList<qint64>> keys(const PaymentQuery& query, qint64 limit = -1) const;
+    Result<QHash<qint64, PaymentRow>> rows(const QList<qint64>& keys) const;
+    Result<std::optional<PaymentRow>> row(const PaymentId& id) const;
+    Result<std::optional<Payment>> find(const PaymentId& id) const;
+    Result<QList<Payment>> ofCustomer(const CustomerId& id) const; ///< newest first
+    Result<QList<Refund>> refundsOf(const PaymentId& id) const;
+    Result<QList<Refund>> refundsOfCustomer(const CustomerId& id) const;
+    Result<QList<Dispute>> disputesOf(const PaymentId& id) const;
+    Result<QList<Dispute>> disputesOfCustomer(const CustomerId& id) const;
+    Result<std::optional<BalanceTransaction>> balanceTransaction(const BalanceTransactionId& id) const;
+
+private:
+    Database& m_database;
+};
+
+} // namespace regulars::store

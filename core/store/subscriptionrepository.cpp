@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/subscriptionrepository.h"
+
+#include "core/store/records.h"
+
+namespace regulars::store {
+
+namespace {
+
+/// Reads wholes first and their parts after, so that no cursor is open meanwhile.
+template<class T, class... Bound>
+Result<QList<Keyed<T>>> keyedAll(Database& database, const QString& sql, const Bound&... bound)
+{
+    QList<Keyed<T>> found;
+    Statement statement(database, sql);
+    (statement.bind(bound), ...);
+    const auto read = statement.forEach([&](const Row& row) { found.append(keyedOf<T>(row)); });
+    if (!read) return failure(read);
+    return found;
+}
+
+Result<Subscription> whole(Database& database, const Keyed<Subscription>& bare)
+{
+    const auto items = partsOf<SubscriptionItem>(database, bare.key);
+    if (!items) return failure(items);
+    Subscription subscription = bare.value;
+    subscription.items = *items;
+    return subscription;
+}
+
+Result<Invoice> whole(Database& database, const Keyed<Invoice>& bare)
+{
+    const auto lines = partsOf<InvoiceLine>(database, bare.key);
+    if (!lines) return failure(lines);
+    const auto payments = partsOf<InvoicePayment>(database, bare.key);
+    if (!payments) return failure(payments);
+    Invoice invoice = bare.value;
+    invoice.lines = *lines;
+    invoice.payments = *payments;
+    return invoice;
+}
+
+template<class T, class... Bound>
+Result<QList<T>> wholes(Database& database, const QString& sql, const Bound&... bound)
+{
+    const auto bare = keyedAll<T>(database, sql, bound...);
+    if (!bare) return failure(bare);
+    QList<T> found;
+    for (const Keyed<T>& one : *bare) {
+        const auto complete = whole(database, one);
+        if (!complete) return failure(complete);
+        found.append(*complete);
+    }
+    return found;
+}
+
+} // namespace
+
+Result<std::optional<Subscription>> SubscriptionRepository::find(const SubscriptionId& id) const
+{
+    const auto found = wholes<Subscription>(m_database, selectSql<Subscription>(u"WHERE id = ?"_s), id);
+    if (!found) return failure(found);
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+Result<QList<Subscription>> SubscriptionRepository::ofCustomer(const CustomerId& id) const
+{
+    return wholes<Subscription>(
+        m_database, selectSql<Subscription>(u"WHERE customer = ? ORDER BY created DESC, id DESC"_s), id);
+}
+
+Result<QList<Invoice>> SubscriptionRepository::invoicesOfCustomer(const CustomerId& id) const
+{
+    return wholes<Invoice>(m_database, selectSql<Invoice>(u"WHERE customer = ? ORDER BY created DESC, id DESC"_s),
+                           id);
+}
+
+Result<QList<Invoice>> SubscriptionRepository::invoicesOfPayment(const PaymentId& id) const
+{
+    const QString paid = u"WHERE key IN ("
+                         "SELECT i.invoice FROM payments p JOIN invoice_payments i "
+                         "ON i.payment_intent = p.payment_intent AND i.payment_intent <> '' WHERE p.id = ? "
+                         "UNION SELECT invoice FROM invoice_payments WHERE charge = ? AND charge <> '') "
+                         "ORDER BY created DESC, id DESC"_s;
+    return wholes<Invoice>(m_database, selectSql<Invoice>(paid), id, id);
+}
+
+} // namespace regulars::store

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/domain/account.h"
+#include "core/store/database.h"
+
+namespace regulars::store {
+
+/// A created-time window of a first fill, with how far it is.
+struct SyncWindow {
+    QString resource;   ///< "customers", "invoices", …
+    Instant from{}, to{}; ///< created in [from, to)
+    QString cursor;     ///< starting_after of the next page; empty: not begun
+    bool done = false;
+    qint64 rows = 0;    ///< stored so far
+    bool operator==(const SyncWindow&) const = default;
+};
+
+/// Where syncing stands; kept with the rows it speaks of. All writes happen within the caller's MirrorBatch (or
+/// commit alone when there is none).
+class SyncRepository {
+public:
+    explicit SyncRepository(Database& database) : m_database(database) {}
+    Result<QList<SyncWindow>> windows() const;
+    Result<void> put(const SyncWindow& window); ///< key: resource and from
+    Result<void> clearWindows();
+
+    /// Named instants and texts: "events_cursor", "fill_started_at", "last_sync_at", "clock_offset", …
+    Result<QString> text(const QString& name) const; ///< empty when never set
+    Result<void> setText(const QString& name, const QString& value);
+
+    /// Stripe's time: the desk's clock, put right by what the last sync found it to be wrong by ("clock_offset").
+    Result<Instant> now() const;
+
+    /// Whether the event is known already.
+    Result<bool> isKnown(const EventId& id) const;
+
+    /// One more read (GET) sent to Stripe on that day; and how many in the last 30 days.
+    Result<void> countReads(Instant day, qint64 reads);
+    Result<qint64> readsSince(Instant day) const;
+
+    /// The account behind this store; none before the first connection.
+    Result<std::optional<Account>> account() const;
+    Result<std::optional<Mode>> mode() const;
+    /// Binds the store to an account and mode. Conflict "other_account" if it belongs to another one. An account
+    /// without an id (the key may not read it) binds the mode alone; a later one with an id fills it in.
+    Result<void> bind(const Account& account, Mode mode);
+
+    /// Rows by resource: customers, payment_methods, products, prices, coupons, subscriptions, invoices,
+    /// payments, refunds, disputes, balance_transactions.
+    Result<QMap<QString, qint64>> counts() const;
+    /// Stripe ids of a resource held by the mirror (for audits), by the names above.
+    Result<QSet<QString>> ids(const QString& resource) const;
+    /// Those that were last read before that instant: after a full listing, the ones that it did not show.
+    Result<QSet<QString>> idsReadBefore(const QString& resource, Instant instant) const;
+
+private:
+    Database& m_database;
+};
+
+} // namespace regulars::store
