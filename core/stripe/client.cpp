@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stripe/client.h"
+
+#include "core/stripe/reader.h"
+
+namespace regulars::stripe {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The table of what is mirrored: path, decoding, what is expanded, what every list is filtered by.
+const Resource<Customer> customerResource{u"customers"_s, decodeCustomer};
+const Resource<Product> productResource{u"products"_s, decodeProduct};
+const Resource<Price> priceResource{u"prices"_s, decodePrice};
+const Resource<Coupon> couponResource{u"coupons"_s, decodeCoupon};
+// Without status=all, Stripe leaves canceled subscriptions out (contract.md 9).
+const Resource<Subscription> subscriptionResource{
+    u"subscriptions"_s, decodeSubscription, {}, {{"status", u"all"_s}}};
+const Resource<Invoice> invoiceResource{u"invoices"_s, decodeInvoice, {"payments"}, {}};
+const Resource<Payment> paymentResource{u"charges"_s, decodePayment};
+const Resource<Refund> refundResource{u"refunds"_s, decodeRefund};
+const Resource<Dispute> disputeResource{u"disputes"_s, decodeDispute};
+const Resource<BalanceTransaction> balanceTransactionResource{u"balance_transactions"_s,
+                                                              decodeBalanceTransaction};
+const Resource<PaymentMethod> paymentMethodResource{u"payment_methods"_s, decodePaymentMethod};
+const Resource<Event> eventResource{u"events"_s, decodeEvent};
+
+} // namespace
+
+Client::Client(Transport& transport, Limiter& limiter, StripeClock& stripeClock, Clock& clock, Random& random,
+               const RetryPolicy& policy)
+    : m_sender(transport, limiter, stripeClock, clock, random, policy)
+    , m_stripeClock(stripeClock)
+    , m_clock(clock)
+{
+}
+
+Result<Account> Client::account(const CancelToken& cancel)
+{
+    const Result<Json> answer =
+        Reader(m_sender, m_stripeClock, m_clock, cancel).fetch(u"account"_s, Form(), u"account.retrieve"_s);
+    if (!answer) return failure(answer);
+    return decodeAccount(*answer);
+}
+
+Result<Page<PaymentMethod>> Client::paymentMethods(const CustomerId& customer, const ListQuery& query,
+                                                   const CancelToken& cancel)
+{
+    if (customer.isEmpty())
+        return failure(ErrorKind::Bug, u"payment methods of no customer were asked for"_s);
+    const QString path = u"customers/%1/payment_methods"_s.arg(pathSegment(customer.text()));
+    return Reader(m_sender, m_stripeClock, m_clock, cancel)
+        .list(paymentMethodResource, query, path, u"customers.payment_methods"_s);
+}
+
+Result<Page<Customer>> Client::customers(const ListQuery& query, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).list(customerResource, query);
+}
+
+Result<Page<Product>> Client::products(const ListQuery& query, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).list(productResource, query);
+}
+
+Result<Page<Price>> Client::prices(const ListQuery& query, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).list(priceResource, query);
+}
+
+Result<Page<Coupon>> Client::coupons(const ListQuery& query, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).list(couponResource, query);
+}
+
+Result<Page<Subscription>> Client::subscriptions(const ListQuery& query, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).list(subscriptionResource, query);
+}
+
+Result<Page<Invoice>> Client::invoices(const ListQuery& query, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).list(invoiceResource, query);
+}
+
+Result<Page<Payment>> Client::payments(const ListQuery& query, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).list(paymentResource, query);
+}
+
+Result<Page<Refund>> Client::refunds(const ListQuery& query, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).list(refundResource, query);
+}
+
+Result<Page<Dispute>> Client::disputes(const ListQuery& query, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).list(disputeResource, query);
+}
+
+Result<Page<BalanceTransaction>> Client::balanceTransactions(const ListQuery& query,
+                                                             const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).list(balanceTransactionResource, query);
+}
+
+Result<Page<Event>> Client::events(const ListQuery& query, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).list(eventResource, query);
+}
+
+Result<Read<Customer>> Client::customer(const CustomerId& id, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(customerResource, id.text());
+}
+
+Result<Read<Product>> Client::product(const ProductId& id, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(productResource, id.text());
+}
+
+Result<Read<Price>> Client::price(const PriceId& id, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(priceResource, id.text());
+}
+
+Result<Read<Coupon>> Client::coupon(const CouponId& id, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(couponResource, id.text());
+}
+
+Result<Read<Subscription>> Client::subscription(const SubscriptionId& id, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(subscriptionResource, id.text());
+}
+
+Result<Read<Invoice>> Client::invoice(const InvoiceId& id, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(invoiceResource, id.text());
+}
+
+Result<Read<Payment>> Client::payment(const PaymentId& id, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(paymentResource, id.text());
+}
+
+Result<Read<Refund>> Client::refund(const RefundId& id, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(refundResource, id.text());
+}
+
+Result<Read<Dispute>> Client::dispute(const DisputeId& id, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(disputeResource, id.text());
+}
+
+Result<Read<BalanceTransaction>> Client::balanceTransaction(const BalanceTransactionId& id,
+                                                            const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(balanceTransactionResource, id.text());
+}
+
+Result<Read<PaymentMethod>> Client::paymentMethod(const PaymentMethodId& id, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(paymentMethodResource, id.text());
+}
+
+} // namespace regulars::stripe

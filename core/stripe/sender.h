@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/stripe/json.h"
+#include "core/stripe/retry.h"
+#include "core/stripe/transport.h"
+
+#include <atomic>
+
+namespace regulars::stripe {
+
+class Limiter;
+class StripeClock;
+
+/// Sends one request until there is an answer that can be used or an error that is final: waits for the
+/// limiter, keeps Stripe's time, turns failures into Errors, tries again what is safe. Thread-safe.
+class Sender {
+public:
+    Sender(Transport& transport, Limiter& limiter, StripeClock& stripeClock, Clock& clock, Random& random,
+           const RetryPolicy& policy);
+
+    /// The answer of a request that succeeded. `endpoint` names the operation for the limiter
+    /// ("customers.list").
+    Result<Json> send(const HttpRequest& request, const QString& endpoint, const CancelToken& cancel);
+
+    /// GETs sent so far, retries included.
+    qint64 readsSent() const { return m_reads.load(); }
+
+private:
+    Result<Json> judge(const Result<HttpResponse>& answer, const QString& endpoint);
+
+    Transport& m_transport;
+    Limiter& m_limiter;
+    StripeClock& m_stripeClock;
+    Clock& m_clock;
+    Random& m_random;
+    RetryPolicy m_policy;
+    std::atomic<qint64> m_reads{0};
+};
+
+} // namespace regulars::stripe
