@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/sandbox/model/refusal.h"
+#include "core/sandbox/model/state.h"
+
+namespace regulars::sandbox {
+
+struct NewSubscriptionItem {
+    Ref<Price> price;
+    std::int64_t quantity = 1;
+    Metadata metadata;
+    /// Instead of `price`: hidden, and made only when nothing is refused any more.
+    std::optional<PriceFields> newPrice = std::nullopt;
+};
+
+enum class ProrationBehavior : std::uint8_t { CreateProrations, AlwaysInvoice, None };
+enum class PaymentBehavior : std::uint8_t { AllowIncomplete, DefaultIncomplete, ErrorIfIncomplete };
+
+struct NewSubscription {
+    Ref<Customer> customer;
+    std::vector<NewSubscriptionItem> items;
+    Ref<PaymentMethod> defaultMethod; ///< empty: the customer's default
+    bool sendsInvoice = false;
+    int daysUntilDue = 30;
+    Stamp trialEnd = 0;
+    Stamp billingCycleAnchor =
+        0;                   ///< 0: now (or the trial's end); later: the first period is a stub, prorated
+    bool prorateStub = true; ///< false: the stub is free
+    Stamp cancelAt = 0;
+    bool cancelAtPeriodEnd = false;
+    bool flexible = true;
+    MissingMethod missingMethod = MissingMethod::CreateInvoice;
+    PaymentBehavior paymentBehavior = PaymentBehavior::AllowIncomplete;
+    std::string description;
+    Metadata metadata;
+};
+
+struct ItemChange {
+    Ref<SubscriptionItem> item; ///< empty: a new item
+    Ref<Price> price;           ///< empty: as it is
+    std::int64_t quantity = 0;  ///< 0: as it is, or 1 when the price changes
+    bool deleted = false;
+    std::optional<Metadata> metadata = std::nullopt;
+    std::optional<PriceFields> newPrice = std::nullopt; ///< as in NewSubscriptionItem
+};
+
+struct SubscriptionChange {
+    std::vector<ItemChange> items;
+    ProrationBehavior proration = ProrationBehavior::CreateProrations;
+    Stamp prorationDate = 0; ///< 0: now
+    std::optional<bool> cancelAtPeriodEnd;
+    std::optional<Stamp> cancelAt; ///< 0 unsets
+    std::optional<Ref<PaymentMethod>> defaultMethod;
+    std::optional<Stamp> trialEnd; ///< `now` ends it
+    std::optional<bool> sendsInvoice;
+    std::optional<int> daysUntilDue;
+    std::optional<std::string> description, cancelComment, cancelFeedback;
+    std::optional<Metadata> metadata;
+};
+
+/// One payment without an invoice: a one-off sale. Without a customer it is a guest's.
+struct NewPayment {
+    std::int64_t amount = 0;
+    Currency currency;
+    Ref<Customer> customer;
+    Ref<PaymentMethod> method;
+    bool confirm = true;
+    bool offSession = false;
+    std::string description, statementDescriptor, receiptEmail;
+    Metadata metadata;
+};
+
+struct NewInvoice {
+    Ref<Customer> customer;
+    Ref<Subscription> subscription;
+    Currency currency; ///< empty: the customer's, else the account's
+    bool autoAdvance = false;
+    bool sendsInvoice = false;
+    int daysUntilDue = 0;
+    bool includePending = false;
+    std::string description, footer;
+    Ref<PaymentMethod> defaultMethod;
+    Metadata metadata;
+};
+
+struct NewInvoiceItem {
+    Ref<Customer> customer;
+    std::int64_t amount = 0; ///< of all pieces; ignored with a price
+    Currency currency;
+    Ref<Price> price;
+    std::int64_t quantity = 1;
+    Ref<Subscription> subscription;
+    Ref<Invoice> invoice; ///< a draft; empty: pending
+    std::string description;
+    bool discountable = true;
+    Stamp periodStart = 0, periodEnd = 0; ///< 0: now
+    Metadata metadata;
+};
+
+/// What can be done to an account, whoever asks: the routes of the REST API, or a generator of studios. Every
+/// verb happens at `state.now`, writes the events that Stripe would send (from `state.eventsSince` on) and
+/// throws Refusal where Stripe would say no. Time is moved with `advance` only, and never backwards;
+/// renewals, retries, trial ends and disputes that are due on the way happen each at its own instant.
+///
+/// A declined payment is no exception here: look at the status of what came back.
+class Engine {
+public:
+    explicit Engine(AccountState& state) : m_state(state) {}
+
+    /// Written into the events that follow: the request's id and idempotency key (both empty: nobody asked).
+    void setOrigin(std::string requestId, std::string idempotencyKey);
+
+    /// Runs the account's clock to `now`, due things in order.
+    void advance(Stamp now);
+
+    // Customers (customers.cpp). `balance` is the opening credit balance (contract.md 5).
+    Ref<Customer> createCustomer(CustomerFields fields, std::int64_t balance = 0);
+    void updateCustomer(Ref<Customer> customer, CustomerFields fields);
+    /// Cancels the subscriptions at once, lets go of the payment methods, leaves a stub.
+    void deleteCustomer(Ref<Customer> customer);
+    /// Writes the ledger and the balance together; `amount` below zero credits the customer.
+    Ref<CustomerBalanceTransaction> adjustBalance(Ref<Customer> customer, std::int64_t amount,
+                                                  Currency currency, BalanceKind kind,
+                                                  std::string description = {}, Ref<Invoice> invoice = {},
+                                                  Metadata metadata = {});
+
+    // Payment methods (methods.cpp).
+    /// A method from one of Stripe's test tokens (pm_card_visa, tok_visa …; see testtokens.h), not attached
+    /// yet.
+    Ref<PaymentMethod> createMethod(std::string_view token, BillingDetails billing = {},
+                                    Metadata metadata = {});
+    /// A method with details of the caller's choice.
+    Ref<PaymentMethod> createMethod(MethodDetails details, MethodBehavior behavior,
+                                    std::string declineCode = {}, BillingDetails billing = {},
+                                    Metadata metadata = {});
+    void attachMethod(Ref<PaymentMethod> method, Ref<Customer> customer);
+    /// Refuses what `attachMethod` would refuse; an empty customer is one that is about to be made.
+    void requireAttachable(Ref<PaymentMethod> method, Ref<Customer> customer) const;
+    void detachMethod(Ref<PaymentMethod> method);
+    /// Billing details, expiry and metadata.
+    void updateMethod(Ref<PaymentMethod> method, BillingDetails billing, int expMonth, int expYear,
+                      Metadata metadata);
+    /// From now on the bank says this when the method is charged (a card that ran dry, and is well again
+    /// later).
+    void setBehavior(Ref<PaymentMethod> method, MethodBehavior behavior, std::string declineCode = {});
+
+    // Catalogue (catalogue.cpp). An id may be given (products and coupons may choose theirs).
+    Ref<Product> createProduct(ProductFields fields, std::string id = {});
+    void updateProduct(Ref<Product> product, ProductFields fields);
+    void deleteProduct(Ref<Product> product);
+    Ref<Price> createPrice(PriceFields fields);
+    void updatePrice(Ref<Price> price, PriceFields fields);
+    /// Before a price gets that lookup key: refuses when another has it, or takes it from that one.
+    void claimLookupKey(const std::string& key, Ref<Price> claimant, bool transfer);
+    Ref<Coupon> createCoupon(CouponFields fields, std::string id = {});
+    Ref<PromotionCode> createPromotionCode(PromotionCodeFields fields);
+
+    // Subscriptions (subscriptions.cpp).
+    Ref<Subscription> createSubscription(NewSubscription wanted);
+    void updateSubscription(Ref<Subscription> subscription, SubscriptionChange change);
+    /// At once. `reason`: cancellation_requested, payment_failed or empty.
+    void cancelSubscription(Ref<Subscription> subscription, std::string reason = "cancellation_requested",
+                            bool prorate = false, bool invoiceNow = false);
+
+    // Invoices (invoices.cpp).
+    Ref<Invoice> createInvoice(const NewInvoice& wanted);
+    Ref<InvoiceItem> createInvoiceItem(const NewInvoiceItem& wanted);
+    void deleteInvoiceItem(Ref<InvoiceItem> item);
+    void finalizeInvoice(Ref<Invoice> invoice, std::optional<bool> autoAdvance = std::nullopt);
+    /// Takes the money; the invoice stays open when the payment is declined. Method empty: the default's
+    /// order (contract.md 6).
+    void payInvoice(Ref<Invoice> invoice, Ref<PaymentMethod> method = {}, bool outOfBand = false);
+    void voidInvoice(Ref<Invoice> invoice);
+    void deleteDraft(Ref<Invoice> invoice);
+
+    // Money (payments.cpp, refunds.cpp).
+    Ref<PaymentIntent> createPayment(const NewPayment& wanted);
+    /// On the session the payer could answer a bank's question: the payment waits then. An invoice's payment
+    /// pays the invoice.
+    void confirmPayment(Ref<PaymentIntent> intent, Ref<PaymentMethod> method = {}, bool offSession = false);
+    void cancelPayment(Ref<PaymentIntent> intent, std::string reason);
+    /// `amount` 0: all that is left.
+    Ref<Refund> refund(Ref<Charge> charge, std::int64_t amount = 0, std::string reason = {},
+                       Metadata metadata = {});
+    /// A refund that comes back from the bank later (contract.md 17).
+    void updateRefund(Ref<Refund> refund, Metadata metadata);
+    void failRefund(Ref<Refund> refund, std::string failureReason);
+    /// `warning`: an inquiry, no money moves. Amount 0: the whole charge.
+    Ref<Dispute> openDispute(Ref<Charge> charge, std::string reason, bool warning = false,
+                             std::int64_t amount = 0);
+    /// The bank's word; for an inquiry it is closed. Otherwise disputes are decided by the clock: without an
+    /// answer lost when `dueBy` has passed.
+    void closeDispute(Ref<Dispute> dispute, bool won);
+    void submitEvidence(Ref<Dispute> dispute, Metadata evidence, bool submit, Metadata metadata);
+
+    /// The refusal (402) that a route answers with when this payment did not go through.
+    Refusal declineOf(Ref<PaymentIntent> intent) const;
+    /// Which method an invoice of this subscription (may be empty) or customer would be charged to; may be
+    /// empty.
+    Ref<PaymentMethod> defaultMethod(Ref<Customer> customer, Ref<Subscription> subscription = {}) const;
+
+    AccountState& state() { return m_state; }
+    const AccountState& state() const { return m_state; }
+
+private:
+    // Events (events.cpp). A change is told with what it changed.
+    bool wantsEvents() const { return m_state.now >= m_state.eventsSince; }
+    template<class T> std::string draw(Ref<T> ref) const;
+    template<class T> void emit(std::string_view type, Ref<T> ref);
+    template<class T> void emitUpdated(std::string_view type, Ref<T> ref, const std::string& before);
+    void record(std::string_view type, std::string object, std::string previous = {});
+    template<class T, class Mutate> void change(std::string_view type, Ref<T> ref, T& row, Mutate&& mutate);
+
+    void schedule(DueKind kind, std::uint32_t row, Stamp& due, Stamp at);
+    void meet(const Due& due);
+
+    // Subscriptions.
+    const PriceFields& priceOf(const NewSubscriptionItem& item) const;
+    void requireItems(const NewSubscription& wanted) const;
+    void requirePayable(const NewSubscription& wanted) const;
+    void addItem(Ref<Subscription> subscription, const NewSubscriptionItem& wanted, Stamp end);
+    void reschedule(Ref<Subscription> subscription);
+    void meetSubscription(Ref<Subscription> subscription);
+    void renew(Ref<Subscription> subscription);
+    void expire(Ref<Subscription> subscription);
+    bool endTrial(Ref<Subscription> subscription);
+    void setStatus(Ref<Subscription> subscription, SubscriptionStatus status);
+    void endSubscription(Ref<Subscription> subscription, const std::string& reason);
+    void firstInvoice(Ref<Subscription> subscription, bool prorateStub, PaymentBehavior behavior);
+    void applyItem(Ref<Subscription> subscription, const ItemChange& change, const SubscriptionChange& all,
+                   Stamp at);
+    void credit(Ref<SubscriptionItem> item, Stamp at);
+    void debit(Ref<SubscriptionItem> item, Stamp at);
+    Ref<InvoiceItem> addProration(Ref<SubscriptionItem> item, std::int64_t amount, Stamp at, Stamp end);
+    void invoiceChange(Ref<Subscription> subscription);
+    bool isLive(const Subscription& subscription) const;
+
+    // Invoices.
+    Ref<Invoice> draft(Ref<Customer> customer, Ref<Subscription> subscription, BillingReason reason,
+                       Currency currency);
+    void addItemLine(Ref<Invoice> invoice, Ref<SubscriptionItem> item, std::int64_t amount, bool isTrial);
+    void takeItem(Ref<Invoice> invoice, Ref<InvoiceItem> item);
+    void takePending(Ref<Invoice> invoice);
+    void announceDraft(Ref<Invoice> invoice);
+    void applyBalance(Ref<Invoice> invoice);
+    void requestPayment(Ref<Invoice> invoice);
+    void attemptInvoice(Ref<Invoice> invoice, Ref<PaymentMethod> method, bool automatic);
+    void markPaid(Ref<Invoice> invoice, bool withPayment);
+    void markFailed(Ref<Invoice> invoice, bool automatic);
+    void giveUp(Ref<Invoice> invoice);
+    void meetInvoice(Ref<Invoice> invoice);
+    std::int64_t minimumCharge(Currency currency) const;
+
+    // Money.
+    void requireUsable(Ref<PaymentMethod> method, Ref<Customer> payer) const;
+    Ref<PaymentIntent> newIntent(std::int64_t amount, Currency currency, Ref<Customer> customer);
+    void attempt(Ref<PaymentIntent> intent);
+    Ref<Charge> newCharge(Ref<PaymentIntent> intent, bool declined);
+    Ref<BalanceTransaction> settle(Ref<Charge> charge);
+    Ref<BalanceTransaction> book(BalanceTransaction transaction);
+    std::int64_t settled(Ref<Charge> charge, std::int64_t before, std::int64_t amount) const;
+
+    AccountState& m_state;
+    std::string m_requestId;
+    std::string m_idempotencyKey;
+};
+
+} // namespace regulars::sandbox

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/engine/events.h"
+#include "core/sandbox/engine/exact.h"
+#include "core/sandbox/engine/rates.h"
+
+namespace regulars::sandbox {
+
+namespace {
+
+constexpr Stamp day = 86400;
+
+struct Decline {
+    std::string code;
+    std::string declineCode;
+    std::string message;
+};
+
+/// Stripe's code and words for a decline code (contract.md 27).
+Decline declineFor(const PaymentMethod& method)
+{
+    const std::string decline = method.behavior == MethodBehavior::NeedsAuthentication
+                                    ? "authentication_required"
+                                : method.declineCode.empty() ? "generic_decline"
+                                                             : method.declineCode;
+    if (decline == "authentication_required")
+        return {decline, decline, "Your card was declined. This transaction requires authentication."};
+    if (decline == "expired_card") return {decline, decline, "Your card has expired."};
+    if (decline == "processing_error")
+        return {decline, decline, "An error occurred while processing your card. Try again in a little bit."};
+    if (decline == "insufficient_funds")
+        return {"card_declined", decline, "Your card has insufficient funds."};
+    return {"card_declined", decline, "Your card was declined."};
+}
+
+bool isForeign(const MethodDetails& details, const std::string& country)
+{
+    return details.country != country;
+}
+
+} // namespace
+
+std::int64_t Engine::minimumCharge(Currency currency) const
+{
+    const std::int64_t least = minimumSettled(m_state.settings.currency);
+    const std::int64_t rate = exchangeRate(m_state.settings.currency, currency);
+    return exchanged(least, rate);
+}
+
+Ref<PaymentIntent> Engine::newIntent(std::int64_t amount, Currency currency, Ref<Customer> customer)
+{
+    PaymentIntent row;
+    row.id = m_state.newId("pi_3", 23);
+    row.created = m_state.now;
+    row.amount = amount;
+    row.currency = currency;
+    row.customer = customer;
+    const Ref<PaymentIntent> intent = m_state.intents.add(std::move(row));
+    if (customer) m_state.byCustomer[customer.row].intents.push_back(intent);
+    return intent;
+}
+
+void Engine::requireUsable(Ref<PaymentMethod> method, Ref<Customer> payer) const
+{
+    const PaymentMethod& row = m_state.methods[method];
+    if (row.detached || (row.customer && row.customer != payer))
+        throw invalid("The PaymentMethod may not be used: it was detached, or belongs to another customer.",
+                      "payment_method", "payment_method_unexpected_state");
+}
+
+Ref<PaymentIntent> Engine::createPayment(const NewPayment& wanted)
+{
+    if (wanted.amount <= 0 || wanted.amount < minimumCharge(wanted.currency))
+        throw invalid("Amount must be at least the minimum charge amount.", "amount", "amount_too_small");
+    if (wanted.amount > 999'999'999'999) throw invalid("Amount is too large.", "amount", "amount_too_large");
+    if (wanted.customer && m_state.customers[wanted.customer].deleted)
+        throw missing("customer", m_state.customers[wanted.customer].id, "customer");
+    if (wanted.method) requireUsable(wanted.method, wanted.customer);
+    if (wanted.confirm && !wanted.method)
+        throw invalid("You cannot confirm this PaymentIntent because it's missing a payment method.", {},
+                      "payment_intent_unexpected_state");
+    const Ref<PaymentIntent> intent = newIntent(wanted.amount, wanted.currency, wanted.customer);
+    PaymentIntent& row = m_state.intents[intent];
+    row.method = wanted.method;
+    row.status = wanted.method ? IntentStatus::RequiresConfirmation : IntentStatus::RequiresPaymentMethod;
+    row.description = wanted.description;
+    row.statementDescriptor = wanted.statementDescriptor;
+    row.receiptEmail = wanted.receiptEmail;
+    row.metadata = wanted.metadata;
+    emit("payment_intent.created", intent);
+    if (wanted.confirm) confirmPayment(intent, {}, wanted.offSession);
+    return intent;
+}
+
+void Engine::confirmPayment(Ref<PaymentIntent> intent, Ref<PaymentMethod> method, bool offSession)
+{
+    PaymentIntent& row = m_state.intents[intent];
+    if (row.status == IntentStatus::Succeeded || row.status == IntentStatus::Canceled)
+        throw invalid(
+            "You cannot confirm this PaymentIntent because it has already succeeded or was canceled.", {},
+            "payment_intent_unexpected_state");
+    if (!method) method = row.method;
+    if (!method)
+        throw invalid("You cannot confirm this PaymentIntent because it's missing a payment method.", {},
+                      "payment_intent_unexpected_state");
+    requireUsable(method, row.customer);
+    if (row.invoice) return attemptInvoice(row.invoice, method, false);
+    row.method = method;
+    if (m_state.methods[method].behavior == MethodBehavior::NeedsAuthentication && !offSession) {
+        row.status = IntentStatus::RequiresAction;
+        emit("payment_intent.requires_action", intent);
+        return;
+    }
+    attempt(intent);
+}
+
+void Engine::cancelPayment(Ref<PaymentIntent> intent, std::string reason)
+{
+    PaymentIntent& row = m_state.intents[intent];
+    if (row.status == IntentStatus::Succeeded || row.status == IntentStatus::Canceled)
+        throw invalid(
+            "You cannot cancel this PaymentIntent because it has already succeeded or was canceled.", {},
+            "payment_intent_unexpected_state");
+    row.status = IntentStatus::Canceled;
+    row.canceledAt = m_state.now;
+    row.cancellationReason = std::move(reason);
+    emit("payment_intent.canceled", intent);
+}
+
+Ref<Charge> Engine::newCharge(Ref<PaymentIntent> intent, bool declined)
+{
+    const PaymentIntent& source = m_state.intents[intent];
+    const PaymentMethod& method = m_state.methods[source.method];
+    Charge row;
+    row.id = m_state.newId(method.details.kind == MethodKind::Card ? "ch_3" : "py_3", 23);
+    row.created = m_state.now;
+    row.amount = source.amount;
+    row.currency = source.currency;
+    row.customer = source.customer;
+    row.intent = intent;
+    row.method = source.method;
+    row.details = method.details;
+    row.billing = method.billing;
+    row.description = source.description;
+    row.statementDescriptor = source.statementDescriptor;
+    row.receiptEmail = source.receiptEmail;
+    row.metadata = source.metadata;
+    row.riskScore = static_cast<int>(m_state.nextRandom() % 60);
+    if (declined) {
+        Decline decline = declineFor(method);
+        row.status = ChargeStatus::Failed;
+        row.failureCode = std::move(decline.code);
+        row.declineCode = std::move(decline.declineCode);
+        row.failureMessage = std::move(decline.message);
+    }
+    const Ref<Charge> charge = m_state.charges.add(std::move(row));
+    if (source.customer) m_state.byCustomer[source.customer.row].charges.push_back(charge);
+    return charge;
+}
+
+void Engine::attempt(Ref<PaymentIntent> intent)
+{
+    PaymentIntent& row = m_state.intents[intent];
+    const MethodBehavior behavior = m_state.methods[row.method].behavior;
+    const bool declined =
+        behavior == MethodBehavior::Declines || behavior == MethodBehavior::NeedsAuthentication;
+    const Ref<Charge> charge = newCharge(intent, declined);
+    row.latestCharge = charge;
+    if (declined) {
+        row.status = IntentStatus::RequiresPaymentMethod;
+        emit("charge.failed", charge);
+        emit("payment_intent.payment_failed", intent);
+        return;
+    }
+    m_state.charges[charge].transaction = settle(charge);
+    row.status = IntentStatus::Succeeded;
+    if (behavior == MethodBehavior::Disputes) {
+        Charge& disputed = m_state.charges[charge];
+        schedule(DueKind::Charge, charge.row, disputed.due, m_state.now + 3 * day);
+    }
+    emit("charge.succeeded", charge);
+    emit("payment_intent.succeeded", intent);
+}
+
+Ref<BalanceTransaction> Engine::book(BalanceTransaction transaction)
+{
+    transaction.id = m_state.newId("txn_3", 23);
+    transaction.created = m_state.now;
+    transaction.currency = m_state.settings.currency;
+    return m_state.transactions.add(std::move(transaction));
+}
+
+Ref<BalanceTransaction> Engine::settle(Ref<Charge> charge)
+{
+    const Charge& row = m_state.charges[charge];
+    const Currency settlement = m_state.settings.currency;
+    BalanceTransaction entry;
+    entry.kind = row.details.kind == MethodKind::Card ? BalanceTransactionKind::Charge
+                                                      : BalanceTransactionKind::Payment;
+    entry.rate = exchangeRate(row.currency, settlement);
+    entry.amount = exchanged(row.amount, entry.rate);
+    const bool foreign = isForeign(row.details, m_state.settings.country);
+    entry.fee = processingFee(entry.amount, settlement, row.details.kind, foreign, entry.rate != 0);
+    entry.availableOn = m_state.now - m_state.now % day + 7 * day;
+    entry.description = row.description;
+    entry.charge = charge;
+    return book(std::move(entry));
+}
+
+Refusal Engine::declineOf(Ref<PaymentIntent> intent) const
+{
+    const PaymentIntent& row = m_state.intents[intent];
+    Refusal refusal;
+    // Where the bank asks, an earlier charge says nothing about this try.
+    const bool declined = row.latestCharge && row.status != IntentStatus::RequiresAction;
+    refusal.status = 402;
+    refusal.type = declined ? "card_error" : "invalid_request_error";
+    refusal.intent = intent;
+    if (declined) {
+        refusal.charge = row.latestCharge;
+        const Charge& charge = m_state.charges[row.latestCharge];
+        refusal.code = charge.failureCode;
+        refusal.declineCode = charge.declineCode;
+        refusal.message = charge.failureMessage;
+    } else {
+        refusal.code =
+            row.invoice ? "invoice_payment_intent_requires_action" : "payment_intent_unexpected_state";
+        refusal.message = "This payment needs a payment method, or an action of the payer.";
+    }
+    return refusal;
+}
+
+} // namespace regulars::sandbox

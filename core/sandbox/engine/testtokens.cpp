@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/engine/testtokens.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regulars::sandbox {
+
+namespace {
+
+constexpr TestToken declining(std::string_view name, std::string_view last4, std::string_view code,
+                              bool refusesAttach = true)
+{
+    return {name, "visa",       last4, "credit", "US", MethodKind::Card, MethodBehavior::Declines,
+            code, refusesAttach};
+}
+
+constexpr std::array tokens{
+    TestToken{"visa", "visa", "4242"},
+    TestToken{"visa_debit", "visa", "5556", "debit"},
+    TestToken{"mastercard", "mastercard", "4444"},
+    TestToken{"mastercard_debit", "mastercard", "3222", "debit"},
+    TestToken{"mastercard_prepaid", "mastercard", "5100", "prepaid"},
+    TestToken{"amex", "amex", "8431"},
+    TestToken{"discover", "discover", "9424"},
+    TestToken{"diners", "diners", "3237"},
+    TestToken{"jcb", "jcb", "0505", "credit", "JP"},
+    TestToken{"de", "visa", "0003", "credit", "DE"},
+    TestToken{"fr", "visa", "0003", "credit", "FR"},
+    TestToken{"gb", "visa", "0000", "credit", "GB"},
+    TestToken{"jp", "visa", "0003", "credit", "JP"},
+    declining("chargeCustomerFail", "0341", "generic_decline", false),
+    declining("chargeDeclined", "0002", "generic_decline"),
+    declining("visa_chargeDeclined", "0002", "generic_decline"),
+    declining("chargeDeclinedInsufficientFunds", "9995", "insufficient_funds"),
+    declining("visa_chargeDeclinedInsufficientFunds", "9995", "insufficient_funds"),
+    declining("chargeDeclinedLostCard", "9987", "lost_card"),
+    declining("visa_chargeDeclinedLostCard", "9987", "lost_card"),
+    declining("visa_chargeDeclinedStolenCard", "9979", "stolen_card"),
+    declining("chargeDeclinedExpiredCard", "0069", "expired_card"),
+    declining("chargeDeclinedFraudulent", "0019", "fraudulent"),
+    declining("chargeDeclinedProcessingError", "0119", "processing_error"),
+    TestToken{"authenticationRequired", "visa", "3184", "credit", "US", MethodKind::Card,
+              MethodBehavior::NeedsAuthentication},
+    TestToken{"createDispute", "visa", "0259", "credit", "US", MethodKind::Card, MethodBehavior::Disputes},
+};
+
+constexpr TestToken sepa{"sepaDebit", "", "3201", "", "DE", MethodKind::SepaDebit};
+
+} // namespace
+
+const TestToken* findTestToken(std::string_view name)
+{
+    if (name == "pm_sepaDebit" || name == "pm_success_de") return &sepa;
+    for (const std::string_view prefix : {"pm_card_", "tok_"}) {
+        if (!name.starts_with(prefix)) continue;
+        const auto* found = std::find_if(tokens.begin(), tokens.end(), [&](const TestToken& token) {
+            return token.name == name.substr(prefix.size());
+        });
+        if (found != tokens.end()) return found;
+    }
+    return nullptr;
+}
+
+} // namespace regulars::sandbox

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/model/state.h"
+
+#include <algorithm>
+
+namespace regulars::sandbox {
+
+namespace {
+
+template<class T, class Pick>
+void index(const Table<T>& table, std::vector<CustomerRows>& byCustomer, Pick pick)
+{
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        const Ref<T> ref{row};
+        if (table[ref].customer) pick(byCustomer[table[ref].customer.row]).push_back(ref);
+    }
+}
+
+template<class T> void queue(const Table<T>& table, DueKind kind, std::set<Due>& due)
+{
+    for (std::uint32_t row = 0; row < table.size(); ++row)
+        if (const Stamp at = table[Ref<T>{row}].due) due.emplace(at, kind, row);
+}
+
+} // namespace
+
+void AccountState::rebuild()
+{
+    byCustomer.assign(customers.size(), {});
+    index(
+        methods, byCustomer, [](CustomerRows & rows) -> auto& { return rows.methods; });
+    index(
+        subscriptions, byCustomer, [](CustomerRows & rows) -> auto& { return rows.subscriptions; });
+    index(
+        invoices, byCustomer, [](CustomerRows & rows) -> auto& { return rows.invoices; });
+    index(
+        invoiceItems, byCustomer, [](CustomerRows & rows) -> auto& { return rows.invoiceItems; });
+    index(
+        charges, byCustomer, [](CustomerRows & rows) -> auto& { return rows.charges; });
+    index(
+        intents, byCustomer, [](CustomerRows & rows) -> auto& { return rows.intents; });
+    index(
+        customerBalance, byCustomer, [](CustomerRows & rows) -> auto& { return rows.balance; });
+    due.clear();
+    queue(subscriptions, DueKind::Subscription, due);
+    queue(invoices, DueKind::Invoice, due);
+    queue(charges, DueKind::Charge, due);
+    queue(disputes, DueKind::Dispute, due);
+}
+
+std::uint64_t AccountState::nextRandom()
+{
+    return nextNumber(random);
+}
+
+std::uint64_t nextNumber(std::uint64_t& random)
+{
+    random += 0x9E3779B97F4A7C15ULL; // splitmix64: small state, the same on every platform
+    std::uint64_t z = random;
+    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
+    return z ^ (z >> 31U);
+}
+
+std::string AccountState::newId(std::string_view prefix, int length)
+{
+    return idFrom(random, prefix, length);
+}
+
+std::string idFrom(std::uint64_t& random, std::string_view prefix, int length)
+{
+    constexpr std::string_view signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    std::string id(prefix);
+    id.reserve(prefix.size() + static_cast<std::size_t>(length));
+    std::uint64_t bits = 0;
+    for (int i = 0; i < length; ++i) {
+        if (i % 8 == 0) bits = nextNumber(random);
+        id += signs[bits % signs.size()];
+        bits /= signs.size();
+    }
+    return id;
+}
+
+} // namespace regulars::sandbox

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/sandbox/model/moneyrows.h"
+
+#include <deque>
+#include <set>
+#include <tuple>
+
+namespace regulars::sandbox {
+
+/// The next number of a generator that is one number (splitmix64), and an id from it as Stripe's look.
+std::uint64_t nextNumber(std::uint64_t& random);
+std::string idFrom(std::uint64_t& random, std::string_view prefix, int length);
+
+/// The account itself and its habits.
+struct Settings {
+    std::string id = "acct_1RegularsSandbox";
+    std::string name = "Regulars Studio";
+    std::string email = "studio@example.com";
+    std::string country = "DE";
+    std::string timezone = "Europe/Berlin";
+    Currency currency{u"eur"}; ///< settlement; other currencies are converted
+    Stamp created = 0;
+    /// Days after the first failed attempt of an invoice at which it is tried again.
+    std::vector<int> retryDays{3, 5, 7};
+    bool unpaidAfterRetries = false; ///< else the subscription is canceled
+    template<class Self, class F> static void fields(Self& s, F&& f)
+    {
+        f(s.id, s.name, s.email, s.country, s.timezone, s.currency, s.created, s.retryDays,
+          s.unpaidAfterRetries);
+    }
+};
+
+/// What the clock has to look at. Entries of an object whose `due` says otherwise are stale and are skipped.
+enum class DueKind : std::uint8_t { Subscription, Invoice, Charge, Dispute };
+using Due = std::tuple<Stamp, DueKind, std::uint32_t>;
+
+/// Rows of one customer, in order of creation.
+struct CustomerRows {
+    std::vector<Ref<PaymentMethod>> methods; ///< those attached now
+    std::vector<Ref<Subscription>> subscriptions;
+    std::vector<Ref<Invoice>> invoices;
+    std::vector<Ref<InvoiceItem>> invoiceItems;
+    std::vector<Ref<Charge>> charges;
+    std::vector<Ref<PaymentIntent>> intents;
+    std::vector<Ref<CustomerBalanceTransaction>> balance;
+};
+
+/// All that the account is: rows in order of creation, which is also the order of `created`. To keep it in a
+/// file, write `settings`, `random`, `now`, `eventsSince`, every table (rows through `fields`, in order) and
+/// `events`; reading adds the rows in the same order and then calls `rebuild()`.
+struct AccountState {
+    Settings settings;
+    std::uint64_t random = 1; ///< the seed, and then wherever the generator of ids stands
+    Stamp now = 0;
+    /// Events older than this are not made (a generator of years of history sets it to its end minus 30
+    /// days).
+    Stamp eventsSince = 0;
+
+    Table<Customer> customers;
+    Table<CustomerBalanceTransaction> customerBalance;
+    Table<PaymentMethod> methods;
+    Table<Product> products;
+    Table<Price> prices;
+    Table<Coupon> coupons;
+    Table<PromotionCode> promotionCodes;
+    Table<Subscription> subscriptions;
+    Table<SubscriptionItem> items;
+    Table<Invoice> invoices;
+    Table<InvoicePayment> invoicePayments;
+    Table<InvoiceItem> invoiceItems;
+    Table<Charge> charges;
+    Table<PaymentIntent> intents;
+    Table<Refund> refunds;
+    Table<Dispute> disputes;
+    Table<BalanceTransaction> transactions;
+    std::deque<Event> events; ///< oldest first; the front drops off after 30 days
+
+    // Derived from the rows; rebuild() makes them anew.
+    std::vector<CustomerRows> byCustomer; ///< same row numbers as customers
+    std::set<Due> due;
+
+    /// Makes what is derived from the rows.
+    void rebuild();
+    /// The next number of the account's own generator.
+    std::uint64_t nextRandom();
+    /// An id as Stripe's look: prefix and base-62 signs.
+    std::string newId(std::string_view prefix, int length);
+};
+
+} // namespace regulars::sandbox

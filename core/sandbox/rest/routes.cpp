@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/rest/routes.h"
+
+#include <array>
+
+namespace regulars::sandbox {
+
+namespace {
+
+using namespace handlers;
+
+constexpr std::array table{
+    Route{"GET", "account", "account", false, account},
+
+    Route{"GET", "customers", "customer", true, listCustomers},
+    Route{"POST", "customers", "customer", false, createCustomer},
+    Route{"GET", "customers/{}", "customer", false, showCustomer},
+    Route{"POST", "customers/{}", "customer", false, updateCustomer},
+    Route{"DELETE", "customers/{}", "customer", false, deleteCustomer},
+    Route{"GET", "customers/{}/balance_transactions", "customer_balance_transaction", true, listBalance},
+    Route{"POST", "customers/{}/balance_transactions", "customer_balance_transaction", false, createBalance},
+    Route{"GET", "customers/{}/balance_transactions/{}", "customer_balance_transaction", false, showBalance},
+    Route{"POST", "customers/{}/balance_transactions/{}", "customer_balance_transaction", false,
+          updateBalance},
+    Route{"GET", "customers/{}/payment_methods", "payment_method", true, listMethodsOfCustomer},
+    Route{"GET", "customers/{}/payment_methods/{}", "payment_method", false, showMethodOfCustomer},
+
+    Route{"GET", "payment_methods", "payment_method", true, listMethods},
+    Route{"POST", "payment_methods", "payment_method", false, createMethod},
+    Route{"GET", "payment_methods/{}", "payment_method", false, showMethod},
+    Route{"POST", "payment_methods/{}", "payment_method", false, updateMethod},
+    Route{"POST", "payment_methods/{}/attach", "payment_method", false, attachMethod},
+    Route{"POST", "payment_methods/{}/detach", "payment_method", false, detachMethod},
+
+    Route{"GET", "products", "product", true, listProducts},
+    Route{"POST", "products", "product", false, createProduct},
+    Route{"GET", "products/{}", "product", false, showProduct},
+    Route{"POST", "products/{}", "product", false, updateProduct},
+    Route{"DELETE", "products/{}", "product", false, deleteProduct},
+    Route{"GET", "prices", "price", true, listPrices},
+    Route{"POST", "prices", "price", false, createPrice},
+    Route{"GET", "prices/{}", "price", false, showPrice},
+    Route{"POST", "prices/{}", "price", false, updatePrice},
+    Route{"GET", "coupons", "coupon", true, listCoupons},
+    Route{"POST", "coupons", "coupon", false, createCoupon},
+    Route{"GET", "coupons/{}", "coupon", false, showCoupon},
+    Route{"GET", "promotion_codes", "promotion_code", true, listPromotionCodes},
+    Route{"POST", "promotion_codes", "promotion_code", false, createPromotionCode},
+    Route{"GET", "promotion_codes/{}", "promotion_code", false, showPromotionCode},
+
+    Route{"GET", "subscriptions", "subscription", true, listSubscriptions},
+    Route{"POST", "subscriptions", "subscription", false, createSubscription},
+    Route{"GET", "subscriptions/{}", "subscription", false, showSubscription},
+    Route{"POST", "subscriptions/{}", "subscription", false, updateSubscription},
+    Route{"DELETE", "subscriptions/{}", "subscription", false, cancelSubscription},
+    Route{"GET", "subscription_items", "subscription_item", true, listItems},
+    Route{"GET", "subscription_items/{}", "subscription_item", false, showItem},
+
+    Route{"GET", "invoices", "invoice", true, listInvoices},
+    Route{"POST", "invoices", "invoice", false, createInvoice},
+    Route{"GET", "invoices/{}", "invoice", false, showInvoice},
+    Route{"DELETE", "invoices/{}", "invoice", false, deleteInvoice},
+    Route{"POST", "invoices/{}/finalize", "invoice", false, finalizeInvoice},
+    Route{"POST", "invoices/{}/pay", "invoice", false, payInvoice},
+    Route{"POST", "invoices/{}/void", "invoice", false, voidInvoice},
+    Route{"GET", "invoices/{}/lines", "line_item", true, listLines},
+    Route{"GET", "invoice_payments", "invoice_payment", true, listInvoicePayments},
+    Route{"GET", "invoice_payments/{}", "invoice_payment", false, showInvoicePayment},
+    Route{"GET", "invoiceitems", "invoiceitem", true, listInvoiceItems},
+    Route{"POST", "invoiceitems", "invoiceitem", false, createInvoiceItem},
+    Route{"GET", "invoiceitems/{}", "invoiceitem", false, showInvoiceItem},
+    Route{"DELETE", "invoiceitems/{}", "invoiceitem", false, deleteInvoiceItem},
+
+    Route{"GET", "charges", "charge", true, listCharges},
+    Route{"GET", "charges/{}", "charge", false, showCharge},
+    Route{"GET", "charges/{}/refunds", "refund", true, listRefundsOfCharge},
+    Route{"GET", "payment_intents", "payment_intent", true, listIntents},
+    Route{"POST", "payment_intents", "payment_intent", false, createIntent},
+    Route{"GET", "payment_intents/{}", "payment_intent", false, showIntent},
+    Route{"POST", "payment_intents/{}/confirm", "payment_intent", false, confirmIntent},
+    Route{"POST", "payment_intents/{}/cancel", "payment_intent", false, cancelIntent},
+    Route{"GET", "refunds", "refund", true, listRefunds},
+    Route{"POST", "refunds", "refund", false, createRefund},
+    Route{"GET", "refunds/{}", "refund", false, showRefund},
+    Route{"POST", "refunds/{}", "refund", false, updateRefund},
+    Route{"GET", "disputes", "dispute", true, listDisputes},
+    Route{"GET", "disputes/{}", "dispute", false, showDispute},
+    Route{"POST", "disputes/{}", "dispute", false, updateDispute},
+    Route{"POST", "disputes/{}/close", "dispute", false, closeDispute},
+    Route{"GET", "balance_transactions", "balance_transaction", true, listTransactions},
+    Route{"GET", "balance_transactions/{}", "balance_transaction", false, showTransaction},
+
+    Route{"GET", "events", "event", true, listEvents},
+    Route{"GET", "events/{}", "event", false, showEvent},
+};
+
+std::string_view cut(std::string_view& path)
+{
+    const std::size_t slash = path.find('/');
+    const std::string_view head = path.substr(0, slash);
+    path = slash == std::string_view::npos ? std::string_view() : path.substr(slash + 1);
+    return head;
+}
+
+bool matches(std::string_view pattern, std::string_view path, std::vector<std::string>& ids)
+{
+    ids.clear();
+    while (!pattern.empty() && !path.empty()) {
+        const std::string_view wanted = cut(pattern);
+        const std::string_view part = cut(path);
+        if (wanted == "{}")
+            ids.emplace_back(part);
+        else if (wanted != part)
+            return false;
+    }
+    return pattern.empty() && path.empty();
+}
+
+} // namespace
+
+std::span<const Route> routes()
+{
+    return table;
+}
+
+const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids)
+{
+    constexpr std::string_view root = "/v1/";
+    if (!path.starts_with(root) || path.ends_with('/')) return nullptr;
+    for (const Route& route : table)
+        if (route.method == method && matches(route.path, path.substr(root.size()), ids)) return &route;
+    return nullptr;
+}
+
+} // namespace regulars::sandbox

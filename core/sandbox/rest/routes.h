@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/sandbox/rest/call.h"
+
+#include <span>
+
+namespace regulars::sandbox {
+
+using Handler = void (*)(const Call&);
+
+/// One line of the API: method, path with {} for an id, what the answer is made of (for expand), and who
+/// answers.
+struct Route {
+    std::string_view method;
+    std::string_view path;
+    std::string_view object;
+    bool isList = false;
+    Handler handler = nullptr;
+};
+
+/// All that the account answers to (routes.cpp).
+std::span<const Route> routes();
+/// The route of a request and the ids in its path; nullptr when there is none.
+const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids);
+
+/// The handlers, by subject: customers.cpp, methods.cpp, catalogue.cpp,
+/// subscriptions.cpp, invoices.cpp, money.cpp, events.cpp.
+namespace handlers {
+void account(const Call& call);
+
+void listCustomers(const Call& call);
+void createCustomer(const Call& call);
+void showCustomer(const Call& call);
+void updateCustomer(const Call& call);
+void deleteCustomer(const Call& call);
+void listBalance(const Call& call);
+void createBalance(const Call& call);
+void showBalance(const Call& call);
+void updateBalance(const Call& call);
+
+void listMethods(const Call& call);
+void createMethod(const Call& call);
+void listMethodsOfCustomer(const Call& call);
+void showMethodOfCustomer(const Call& call);
+void showMethod(const Call& call);
+void updateMethod(const Call& call);
+void attachMethod(const Call& call);
+void detachMethod(const Call& call);
+
+void listProducts(const Call& call);
+void createProduct(const Call& call);
+void showProduct(const Call& call);
+void updateProduct(const Call& call);
+void deleteProduct(const Call& call);
+void listPrices(const Call& call);
+void createPrice(const Call& call);
+void showPrice(const Call& call);
+void updatePrice(const Call& call);
+void listCoupons(const Call& call);
+void createCoupon(const Call& call);
+void showCoupon(const Call& call);
+void listPromotionCodes(const Call& call);
+void createPromotionCode(const Call& call);
+void showPromotionCode(const Call& call);
+
+void listSubscriptions(const Call& call);
+void createSubscription(const Call& call);
+void showSubscription(const Call& call);
+void updateSubscription(const Call& call);
+void cancelSubscription(const Call& call);
+void listItems(const Call& call);
+void showItem(const Call& call);
+
+void listInvoices(const Call& call);
+void createInvoice(const Call& call);
+void showInvoice(const Call& call);
+void deleteInvoice(const Call& call);
+void finalizeInvoice(const Call& call);
+void payInvoice(const Call& call);
+void voidInvoice(const Call& call);
+void listLines(const Call& call);
+void listInvoicePayments(const Call& call);
+void showInvoicePayment(const Call& call);
+void listInvoiceItems(const Call& call);
+void createInvoiceItem(const Call& call);
+void showInvoiceItem(const Call& call);
+void deleteInvoiceItem(const Call& call);
+
+void listCharges(const Call& call);
+void showCharge(const Call& call);
+void listRefundsOfCharge(const Call& call);
+void listIntents(const Call& call);
+void createIntent(const Call& call);
+void showIntent(const Call& call);
+void confirmIntent(const Call& call);
+void cancelIntent(const Call& call);
+void listRefunds(const Call& call);
+void createRefund(const Call& call);
+void showRefund(const Call& call);
+void updateRefund(const Call& call);
+void listDisputes(const Call& call);
+void showDispute(const Call& call);
+void updateDispute(const Call& call);
+void closeDispute(const Call& call);
+void listTransactions(const Call& call);
+void showTransaction(const Call& call);
+
+void listEvents(const Call& call);
+void showEvent(const Call& call);
+} // namespace handlers
+
+} // namespace regulars::sandbox
