@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/follow.h"
+
+#include <algorithm>
+#include <atomic>
+
+namespace regulars::sync {
+
+using namespace Qt::StringLiterals;
+using store::MirrorBatch;
+using store::SyncRepository;
+
+namespace {
+
+/// A list page holds this many objects: reading more ids than that one by one is worth a thought.
+constexpr qint64 pageSize = 100;
+/// From this many new objects on, listing the newest is cheaper than asking for each.
+constexpr qint64 worthListing = 3;
+constexpr std::chrono::seconds listSlack{600};
+
+/// What has to be read again of one resource.
+struct Wanted {
+    QSet<QString> ids;
+    std::optional<Instant> newSince; ///< when the first object that did not exist before came up
+    qint64 fresh = 0;                ///< how many came up
+};
+
+using WantedByResource = QMap<QString, Wanted>;
+
+/// The type of an event that tells of an object which was not there before.
+bool isBirth(const QString& type)
+{
+    return type.endsWith(".created"_L1) || type == "charge.succeeded"_L1 || type == "charge.failed"_L1 ||
+           type == "charge.pending"_L1;
+}
+
+void want(WantedByResource& wanted, const Event& event)
+{
+    // An invoice payment is part of its invoice, and a dispute changes its charge.
+    QString type = event.objectType;
+    QString id = event.objectId;
+    if (type == "invoice_payment"_L1) {
+        type = u"invoice"_s;
+        id = event.relatedId;
+    }
+    const Resource* resource = resourceOfObject(type);
+    if (!resource || id.isEmpty()) return;
+    Wanted& of = wanted[resource->objectType];
+    const bool isNew = !of.ids.contains(id) && isBirth(event.type) && type == event.objectType;
+    of.ids.insert(id);
+    if (!isNew) return;
+    ++of.fresh;
+    of.newSince = std::min(of.newSince.value_or(event.created), event.created);
+}
+
+class Follower {
+public:
+    Follower(Run& run, store::Database& database) : m_run(run), m_database(database) {}
+
+    Result<void> work(Instant since)
+    {
+        if (auto read = readEvents(since); !read) return read;
+        WantedByResource wanted;
+        for (const Event& event : std::as_const(m_events)) want(wanted, event);
+        const bool money = wanted.contains(u"charge"_s) || wanted.contains(u"refund"_s) ||
+                           wanted.contains(u"dispute"_s);
+
+        // Refunds and disputes first: they name the payments that have to be read again with them.
+        for (const QString& type : {u"refund"_s, u"dispute"_s}) {
+            if (auto done = fetch(type, wanted.take(type)); !done) return done;
+        }
+        if (!m_payments.isEmpty()) wanted[u"charge"_s].ids.unite(m_payments);
+        for (const QString& type : wanted.keys()) {
+            if (auto done = fetch(type, wanted.value(type)); !done) return done;
+        }
+        // No event tells of balance transactions: the ones since then are listed when money moved.
+        if (money) {
+            if (auto done = listSince(*resourceOfObject(u"balance_transaction"_s), since, nullptr); !done) return done;
+        }
+        return finish();
+    }
+
+private:
+    Result<void> readEvents(Instant since)
+    {
+        const SyncRepository state(m_database);
+        stripe::ListQuery query;
+        query.createdFrom = since;
+        bool more = true;
+        while (more) {
+            const auto page = m_run.client.events(query, m_run.cancel);
+            if (!page) return failure(page);
+            if (!m_readAt) m_readAt = page->readAt;
+            for (const Event& event : page->data) {
+                const auto known = state.isKnown(event.id);
+                if (!known) return failure(known);
+                if (!*known) m_events.append(event);
+            }
+            query.startingAfter = page->lastId;
+            more = page->hasMore && !page->lastId.isEmpty();
+        }
+        return {};
+    }
+
+    /// Reads the wanted objects of one kind: new ones through the list where that takes fewer requests, the others
+    /// one by one, or all through the list where there are very many.
+    Result<void> fetch(const QString& type, Wanted wanted)
+    {
+        if (wanted.ids.isEmpty()) return {};
+        const Resource& resource = *resourceOfObject(type);
+        if (m_run.isLeftOut(resource.name)) return {};
+        if (resource.list && wanted.newSince && wanted.fresh >= worthListing) {
+            if (auto done = listSince(resource, *wanted.newSince - listSlack, &wanted.ids); !done) return done;
+        }
+        if (resource.list && wanted.ids.size() > pageSize) {
+            const auto counts = SyncRepository(m_database).counts();
+            if (!counts) return failure(counts);
+            if (counts->value(resource.name) / pageSize < wanted.ids.size()) {
+                if (auto done = listSince(resource, Instant(), &wanted.ids); !done) return done;
+            }
+        }
+        return retrieveAll(resource, QStringList(wanted.ids.begin(), wanted.ids.end()));
+    }
+
+    /// Lists what was created since then; stops early once `ids` (from which it takes what it saw) is empty.
+    Result<void> listSince(const Resource& resource, Instant since, QSet<QString>* ids)
+    {
+        stripe::ListQuery query;
+        query.createdFrom = since;
+        bool more = true;
+        while (more && (!ids || !ids->isEmpty())) {
+            const auto page = resource.list(m_run.client, query, m_run.cancel);
+            if (!page && page.error().kind == ErrorKind::Permission) {
+                m_run.leaveOut(resource.name, page.error());
+                return {};
+            }
+            if (!page) return failure(page);
+            if (auto written = write(m_database, resource, page->count, page->store); !written) return written;
+            if (ids) {
+                for (const QString& id : page->ids) {
+                    if (ids->remove(id)) again(page->payments.value(id));
+                }
+            }
+            query.startingAfter = page->lastId;
+            more = page->hasMore && !page->lastId.isEmpty();
+        }
+        return {};
+    }
+
+    Result<void> retrieveAll(const Resource& resource, const QStringList& ids)
+    {
+        if (ids.isEmpty()) return {};
+        std::atomic<qsizetype> next{0};
+        const auto worker = [&](store::Database& database, int) -> Result<void> {
+            for (qsizetype i = next++; i < ids.size(); i = next++) {
+                const auto object = resource.retrieve(m_run.client, ids[i], m_run.cancel);
+                if (!object && object.error().kind == ErrorKind::Permission) {
+                    m_run.leaveOut(resource.name, object.error());
+                    return {};
+                }
+                if (!object) {
+                    next = ids.size();
+                    return failure(object);
+                }
+                if (auto written = write(database, resource, 1, object->store); !written) return written;
+                again(object->payments);
+            }
+            return {};
+        };
+        const int workers = static_cast<int>(std::min<qsizetype>(m_run.options.workers, ids.size()));
+        return workers == 1 ? worker(m_database, 0) : inParallel(m_run, workers, worker);
+    }
+
+    /// These charges have to be read again.
+    void again(const QStringList& payments)
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const QString& payment : payments) {
+            if (!payment.isEmpty()) m_payments.insert(payment);
+        }
+    }
+
+    Result<void> write(store::Database& database, const Resource& resource, qint64 count,
+                       const std::function<Result<void>(MirrorBatch&)>& store)
+    {
+        auto batch = MirrorBatch::begin(database);
+        if (!batch) return failure(batch);
+        if (auto stored = store(*batch); !stored) return stored;
+        if (auto alive = m_run.heartbeat(database); !alive) return alive;
+        if (auto committed = batch->commit(); !committed) return committed;
+        m_run.stored(resource.name, count);
+        return {};
+    }
+
+    Result<void> finish()
+    {
+        auto batch = MirrorBatch::begin(m_database);
+        if (!batch) return failure(batch);
+        for (const Event& event : std::as_const(m_events)) {
+            if (auto received = batch->receive(event); !received) return received;
+        }
+        const QString cursor = QString::number(unixSeconds(*m_readAt));
+        if (auto set = SyncRepository(m_database).setText(QLatin1StringView(eventsCursor), cursor); !set) return set;
+        if (auto alive = m_run.heartbeat(m_database); !alive) return alive;
+        return batch->commit();
+    }
+
+    Run& m_run;
+    store::Database& m_database;
+    QList<Event> m_events;
+    std::optional<Instant> m_readAt;
+    std::mutex m_mutex;
+    QSet<QString> m_payments;
+};
+
+} // namespace
+
+Result<void> follow(Run& run, Instant since)
+{
+    const auto database = store::Database::open(run.storeFile, run.clock);
+    if (!database) return failure(database);
+    return Follower(run, **database).work(since);
+}
+
+} // namespace regulars::sync

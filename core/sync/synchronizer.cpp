@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/synchronizer.h"
+
+#include "core/sync/belonging.h"
+#include "core/sync/fill.h"
+#include "core/sync/follow.h"
+
+namespace regulars::sync {
+
+using namespace Qt::StringLiterals;
+using store::MirrorBatch;
+using store::SyncRepository;
+
+namespace {
+
+/// Events may surface late and the second is their smallest step: read some minutes twice (field-notes 4).
+constexpr std::chrono::seconds overlap{600};
+/// Stripe keeps events 30 days (contract.md 20); beyond this gap they are not trusted to be all there.
+constexpr std::chrono::hours retention{28 * 24};
+/// How often what people delete by hand is listed, to find what no event told.
+constexpr std::chrono::hours auditEvery{7 * 24};
+
+const QString startedAt = u"fill_started_at"_s; ///< set while a listing of everything is under way
+const QString filledAt = u"filled_at"_s;        ///< set once the mirror was whole for the first time
+const QString leftOutName = u"left_out"_s;  ///< what the key could not read in the last run
+const QString auditedAt = u"audited_at"_s;      ///< when deletions were looked for last
+
+/// What has to be listed, and why.
+struct Listing {
+    QStringList names; ///< of resources; none: events alone will do
+    bool everything = false;
+    bool audit = false;
+};
+
+class Steps {
+public:
+    Steps(Run& run, store::Database& database) : m_run(run), m_database(database), m_state(database) {}
+
+    Result<SyncReport> work()
+    {
+        if (!m_run.options.routine) {
+            if (auto same = checkAccount(); !same) return failure(same);
+        }
+        if (m_run.options.full) {
+            if (auto forgotten = forget(); !forgotten) return failure(forgotten);
+        }
+        const auto filled = instant(filledAt);
+        if (!filled) return failure(filled);
+        const auto listing = mustList();
+        if (!listing) return failure(listing);
+        if (!listing->names.isEmpty()) {
+            if (auto done = list(*listing); !done) return failure(done);
+        }
+        if (auto done = followEvents(); !done) return failure(done);
+        SyncReport report = m_run.report();
+        report.firstFill = listing->everything && !*filled;
+        report.reconciled = listing->everything && *filled;
+        const auto cursor = instant(QLatin1StringView(eventsCursor));
+        if (!cursor) return failure(cursor);
+        report.at = cursor->value_or(m_run.stripeClock.now());
+        if (auto written = writeDown(report); !written) return failure(written);
+        return report;
+    }
+
+private:
+    Result<std::optional<Instant>> instant(const QString& name) const
+    {
+        const auto text = m_state.text(name);
+        if (!text) return failure(text);
+        if (text->isEmpty()) return std::optional<Instant>();
+        return std::optional(fromUnixSeconds(text->toLongLong()));
+    }
+
+    /// The first answer of a run tells Stripe's time, and whether the key still belongs to this store's account.
+    Result<void> checkAccount()
+    {
+        const auto account = m_run.client.account(m_run.cancel);
+        if (!account && account.error().kind == ErrorKind::Permission)
+            return checkByObjects(m_run.client, m_state, m_run.cancel);
+        if (!account) return failure(account);
+        const auto bound = m_state.account();
+        if (!bound) return failure(bound);
+        if (*bound && !(*bound)->id.isEmpty() && (*bound)->id != account->id) {
+            return failure(ErrorKind::Conflict, u"key of %1, store of %2"_s.arg(account->id.text(), (*bound)->id.text()),
+                           u"other_account"_s);
+        }
+        return *bound && **bound != *account ? noteAccount(*account) : Result<void>();
+    }
+
+    /// Its name, currency or calendar is another one than the store says: Stripe is right.
+    Result<void> noteAccount(const Account& account)
+    {
+        const auto mode = m_state.mode();
+        if (!mode) return failure(mode);
+        return m_state.bind(account, mode->value_or(Mode::Test));
+    }
+
+    /// What has to be listed, if anything: all when nothing was filled yet, a listing was cut off, events ran out or
+    /// somebody asked for it; what people delete by hand once a week; what the key could not read the last time.
+    Result<Listing> mustList()
+    {
+        const auto started = instant(startedAt), filled = instant(filledAt), audited = instant(auditedAt);
+        const auto followed = instant(QLatin1StringView(eventsCursor));
+        const auto leftOut = m_state.text(leftOutName);
+        if (!leftOut) return failure(leftOut);
+        for (const auto* known : {&started, &filled, &audited, &followed}) {
+            if (!*known) return failure(*known);
+        }
+        const Instant now = m_run.stripeClock.now();
+        m_gap = *followed && now - **followed > retention;
+        Listing listing;
+        listing.everything = m_run.options.full || m_run.options.reconcile || *started || !*filled || m_gap;
+        listing.audit = listing.everything || !*audited || now - **audited > auditEvery;
+        const QStringList missing = leftOut->split(u',');
+        for (const Resource& resource : resources()) {
+            const bool isMissing = missing.contains(resource.name);
+            if (isMissing && m_run.options.routine && !listing.everything) m_run.leaveOut(resource.name, {});
+            else if (listing.everything || (listing.audit && resource.audited) || isMissing)
+                listing.names.append(resource.name);
+        }
+        return listing;
+    }
+
+    Result<void> list(const Listing& listing)
+    {
+        const auto started = instant(startedAt);
+        if (!started) return failure(started);
+        const Instant now = m_run.stripeClock.now();
+        const bool goOn = *started && now - **started < retention && !m_run.options.reconcile && !m_gap;
+        const Instant begun = goOn ? **started : now;
+        if (!goOn) {
+            if (auto planned = plan(listing, now); !planned) return planned;
+        }
+        if (auto filled = fill(m_run); !filled) return filled;
+        if (auto swept = sweep(m_run, begun); !swept) return swept;
+        const QString text = QString::number(unixSeconds(begun));
+        QList<std::pair<QString, QString>> values{{startedAt, {}}, {filledAt, text}};
+        if (listing.audit) values.append({auditedAt, text});
+        return setAll(values);
+    }
+
+    Result<void> forget()
+    {
+        // In this order: a mirror that was emptied and still passed for filled would never be filled again.
+        if (auto unset = setAll({{startedAt, {}}, {filledAt, {}}}); !unset) return unset;
+        return store::clearMirror(m_database);
+    }
+
+    Result<void> plan(const Listing& listing, Instant now)
+    {
+        if (auto planned = planFill(m_database, listing.names, now + std::chrono::seconds(1)); !planned) return planned;
+        const QString text = QString::number(unixSeconds(now));
+        QList<std::pair<QString, QString>> values;
+        // What was left out stays noted until a run is through: such a listing simply begins again.
+        if (listing.audit) values.append({startedAt, text});
+        // The cursor is taken before the first page: what changes while listing comes with the events. A part
+        // does not show all that events do, so theirs stays.
+        if (listing.everything) values.append({QLatin1StringView(eventsCursor), text});
+        return setAll(values);
+    }
+
+    Result<void> followEvents()
+    {
+        const auto cursor = instant(QLatin1StringView(eventsCursor));
+        if (!cursor) return failure(cursor);
+        const auto done = follow(m_run, cursor->value_or(m_run.stripeClock.now()) - overlap);
+        if (!done && done.error().kind == ErrorKind::Permission) {
+            m_run.leaveOut(u"events"_s, done.error());
+            return {};
+        }
+        return done;
+    }
+
+    Result<void> writeDown(const SyncReport& report)
+    {
+        const Instant now = m_run.stripeClock.now();
+        const qint64 offset = (now - m_run.clock.now()).count();
+        return setAll({{u"last_sync_at"_s, QString::number(unixSeconds(now))},
+                       {u"clock_offset"_s, QString::number(offset)},
+                       {leftOutName, report.leftOut.join(u',')}});
+    }
+
+    Result<void> setAll(const QList<std::pair<QString, QString>>& values)
+    {
+        auto batch = MirrorBatch::begin(m_database);
+        if (!batch) return failure(batch);
+        for (const auto& [name, value] : values) {
+            if (auto set = m_state.setText(name, value); !set) return set;
+        }
+        if (auto alive = m_run.heartbeat(m_database); !alive) return alive;
+        return batch->commit();
+    }
+
+    Run& m_run;
+    store::Database& m_database;
+    SyncRepository m_state;
+    bool m_gap = false; ///< more time has passed since the last event read than Stripe keeps events
+};
+
+} // namespace
+
+Synchronizer::Synchronizer(stripe::Client& client, stripe::StripeClock& stripeClock, QString storeFile, Clock& clock,
+                           Random& random)
+    : m_client(client)
+    , m_stripeClock(stripeClock)
+    , m_storeFile(std::move(storeFile))
+    , m_clock(clock)
+    , m_random(random)
+{
+}
+
+Result<SyncReport> Synchronizer::run(const SyncOptions& options, const Progress& progress, const CancelToken& cancel)
+{
+    const auto database = store::Database::open(m_storeFile, m_clock);
+    if (!database) return failure(database);
+    Run run(m_client, m_stripeClock, m_storeFile, m_clock, m_random.uuid(), options, progress, cancel);
+    const auto lease = run.takeLease(**database);
+    if (!lease) return failure(lease);
+    return Steps(run, **database).work();
+}
+
+Result<void> Synchronizer::refreshMethods(const CustomerId& customer, const CancelToken& cancel)
+{
+    const auto page = m_client.paymentMethods(customer, {}, cancel);
+    if (!page) return failure(page);
+    const auto database = store::Database::open(m_storeFile, m_clock);
+    if (!database) return failure(database);
+    auto batch = MirrorBatch::begin(**database);
+    if (!batch) return failure(batch);
+    for (const PaymentMethod& method : page->data) {
+        if (auto put = batch->put(method, page->readAt); !put) return put;
+    }
+    const qint64 reads = m_client.unmeteredReads();
+    if (auto counted = SyncRepository(**database).countReads(page->readAt, reads); !counted) return counted;
+    auto committed = batch->commit();
+    if (committed) m_client.noteMetered(reads);
+    return committed;
+}
+
+} // namespace regulars::sync

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/customerrepository.h"
+#include "core/store/lease.h"
+#include "core/store/mirrorbatch.h"
+#include "tests/support/testmain.h"
+#include "world.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace regulars;
+using namespace regulars::tests;
+using namespace Qt::StringLiterals;
+using store::SyncRepository;
+
+namespace {
+
+/// Compares line by line, so that a difference can be read.
+void compare(const QStringList& mirror, const QStringList& expected)
+{
+    const QSet<QString> have(mirror.begin(), mirror.end()), want(expected.begin(), expected.end());
+    for (const QString& line : expected) {
+        if (!have.contains(line)) qWarning().noquote() << "missing:" << line;
+    }
+    for (const QString& line : mirror) {
+        if (!want.contains(line)) qWarning().noquote() << "extra:  " << line;
+    }
+    QCOMPARE(mirror, expected);
+}
+
+int total(const QMap<QString, int>& sent)
+{
+    int sum = 0;
+    for (const int count : sent) sum += count;
+    return sum;
+}
+
+} // namespace
+
+class SynchronizerTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aFirstFillHoldsEverything()
+    {
+        World world;
+        const auto report = world.sync();
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+        QVERIFY(report->firstFill);
+        QVERIFY(report->isComplete());
+        const auto database = world.open();
+        const auto counts = SyncRepository(*database).counts();
+        QCOMPARE(counts->value(u"customers"_s), 12);
+        QVERIFY(counts->value(u"payments"_s) > 4);
+        QVERIFY(counts->value(u"invoices"_s) > 4);
+        QVERIFY(counts->value(u"balance_transactions"_s) > 4);
+        const auto windows = SyncRepository(*database).windows();
+        for (const auto& window : *windows) QVERIFY(window.done);
+        QCOMPARE(report->requests, total(world.transport->sent()));
+        QCOMPARE(*SyncRepository(*database).readsSince(world.clock.now() - std::chrono::hours(24)), report->requests);
+    }
+
+    void aQuietAccountCostsTwoRequests()
+    {
+        World world;
+        QVERIFY(world.sync());
+        world.pass(std::chrono::hours(1));
+        QVERIFY(world.sync()); // the events of the overlap have been read after this
+        world.pass(std::chrono::hours(1));
+        world.transport->forget();
+        QVERIFY(world.sync());
+        QCOMPARE(total(world.transport->sent()), 2); // account and events
+        sync::SyncOptions routine = World::quick();
+        routine.routine = true;
+        world.transport->forget();
+        QVERIFY(world.sync(routine));
+        QCOMPARE(total(world.transport->sent()), 1); // events
+    }
+
+    void changesAreFollowed()
+    {
+        World world;
+        QVERIFY(world.sync());
+        world.pass(std::chrono::hours(2));
+        const std::string fresh = World::idIn(world.post("/v1/customers", "name=New+One"));
+        const std::string method = World::idIn(world.post("/v1/payment_methods/pm_card_visa/attach", "customer=" + fresh));
+        const std::string intent = world.post("/v1/payment_intents", "amount=9900&currency=eur&confirm=true&customer=" + fresh + "&payment_method=" + method);
+        const auto charge = QString::fromStdString(intent).section(u"\"latest_charge\":\""_s, 1).section(u'"', 0, 0);
+        world.post("/v1/refunds", "amount=900&charge=" + charge.toStdString());
+        world.post("/v1/customers/" + fresh, "name=New+Name");
+        world.post("/v1/customers/" + fresh + "/balance_transactions", "amount=-500&currency=eur");
+        world.pass(std::chrono::hours(24 * 20)); // renewals, failures and retries
+        world.transport->forget();
+        const auto report = world.sync();
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+        QVERIFY(!report->firstFill);
+        compare(world.dump(), world.freshDump());
+
+        const auto database = world.open();
+        const auto row = store::CustomerRepository(*database).row(CustomerId(QString::fromStdString(fresh)));
+        QCOMPARE((*row)->ltv, Money(9000, Currency(u"eur")));
+        QCOMPARE((*row)->creditBalance, Money(500, Currency(u"eur")));
+        QCOMPARE((*row)->name, u"New Name"_s);
+    }
+
+    /// Stripe tells of disputes only, not of the charges that they change; many of them are listed, not fetched.
+    void manyDisputesBringTheirCharges()
+    {
+        World world(0);
+        for (int i = 0; i < 4; ++i) {
+            const std::string customer = World::idIn(world.post("/v1/customers", "name=Disputer"));
+            const std::string method = World::idIn(world.post("/v1/payment_methods/pm_card_createDispute/attach", "customer=" + customer));
+            world.post("/v1/payment_intents", "amount=2500&currency=eur&confirm=true&customer=" + customer + "&payment_method=" + method);
+        }
+        QVERIFY(world.sync());
+        world.transport->after = [](const stripe::HttpRequest& request, QByteArray& body) {
+            if (request.path != "/v1/events"_L1) return;
+            auto page = nlohmann::json::parse(body.toStdString());
+            auto& events = page.at("data");
+            events.erase(std::remove_if(events.begin(), events.end(),
+                                        [](const auto& event) { return event.at("type") == "charge.updated"; }),
+                         events.end());
+            body = QByteArray::fromStdString(page.dump());
+        };
+        world.pass(std::chrono::hours(24 * 5));
+        QVERIFY(world.sync());
+        QCOMPARE(SyncRepository(*world.open()).counts()->value(u"disputes"_s), 4);
+        compare(world.dump(), world.freshDump());
+    }
+
+    void whatTheAccountIsCalledFollowsStripe()
+    {
+        World world;
+        const auto database = world.open();
+        const auto id = QString::fromStdString(World::idIn(world.get("/v1/account")));
+        Account old;
+        old.id = AccountId(id);
+        old.name = u"As it was called before"_s;
+        old.timeZone = u"Asia/Tokyo"_s;
+        QVERIFY(SyncRepository(*database).bind(old, Mode::Test));
+        QVERIFY(world.sync());
+        const auto account = SyncRepository(*database).account();
+        QVERIFY((*account)->name != old.name);
+        QVERIFY((*account)->timeZone != old.timeZone);
+        QVERIFY(*SyncRepository(*database).mode() == Mode::Test);
+    }
+
+    void deletionsAreApplied()
+    {
+        World world;
+        QVERIFY(world.sync());
+        const auto database = world.open();
+        const QString gone = *SyncRepository(*database).ids(u"customers"_s)->begin();
+        world.remove("/v1/customers/" + gone.toStdString());
+        QVERIFY(world.sync());
+        QVERIFY(!SyncRepository(*database).ids(u"customers"_s)->contains(gone));
+        compare(world.dump(), world.freshDump());
+    }
+
+    void aDeletionThatNoEventToldIsFoundByTheAudit()
+    {
+        World world;
+        QVERIFY(world.sync());
+        const auto database = world.open();
+        const QString gone = *SyncRepository(*database).ids(u"customers"_s)->begin();
+        world.remove("/v1/customers/" + gone.toStdString());
+        // As if the event had been read already, and its object not.
+        {
+            auto batch = store::MirrorBatch::begin(*database);
+            const auto text = QString::number(unixSeconds(world.clock.now() + std::chrono::hours(1)));
+            QVERIFY(SyncRepository(*database).setText(u"events_cursor_at"_s, text));
+            QVERIFY(batch->commit());
+        }
+        world.pass(std::chrono::hours(24 * 8));
+        QVERIFY(world.sync());
+        QVERIFY(!SyncRepository(*database).ids(u"customers"_s)->contains(gone));
+    }
+
+    void aGapLongerThanEventsAreKeptIsReconciled()
+    {
+        World world;
+        QVERIFY(world.sync());
+        const auto database = world.open();
+        const QString gone = *SyncRepository(*database).ids(u"customers"_s)->begin();
+        world.remove("/v1/customers/" + gone.toStdString());
+        world.post("/v1/customers", "name=Meanwhile");
+        world.pass(std::chrono::hours(24 * 45));
+        const auto report = world.sync();
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+        QVERIFY(report->reconciled);
+        compare(world.dump(), world.freshDump());
+    }
+
+    /// The n-th request fails for every n; whatever was done stays, and the next run does the rest.
+    void everyRequestMayFail()
+    {
+        World world(150);
+        world.transport->before = {};
+        int failures = 0;
+        for (int n = 1; n < 200; ++n) {
+            std::atomic<int> count{0};
+            world.transport->before = [&](const stripe::HttpRequest&) -> Result<void> {
+                if (++count >= n) return failure(ErrorKind::Cancelled, u"cut"_s);
+                return {};
+            };
+            const auto report = world.sync();
+            if (report) break;
+            QVERIFY(report.error().kind == ErrorKind::Cancelled);
+            ++failures;
+        }
+        QVERIFY(failures > 2);
+        world.transport->before = {};
+        QVERIFY(world.sync());
+        compare(world.dump(), world.freshDump());
+    }
+
+    void aKilledFillGoesOnWhereItWas()
+    {
+        World world(250);
+        std::atomic<int> pages{0};
+        world.transport->before = [&](const stripe::HttpRequest&) -> Result<void> {
+            if (++pages > 12) return failure(ErrorKind::Cancelled, u"cut"_s);
+            return {};
+        };
+        QVERIFY(!world.sync());
+        world.transport->before = {};
+        world.transport->forget();
+        const auto report = world.sync();
+        QVERIFY(report);
+        const int rest = total(world.transport->sent());
+        compare(world.dump(), world.freshDump());
+        world.transport->forget();
+        sync::SyncOptions full = World::quick();
+        full.full = true;
+        QVERIFY(world.sync(full));
+        QVERIFY2(rest < total(world.transport->sent()), "the second run began again");
+    }
+
+    void aMissingPermissionIsLeftOutAndSaid()
+    {
+        World world(12, {"customer_read", "subscription_read", "invoice_read", "product_read", "plan_read",
+                         "coupon_read", "event_read", "charge_read"});
+        const auto report = world.sync();
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+        QVERIFY(!report->isComplete());
+        QVERIFY(!report->missingPermissions.isEmpty());
+        const auto database = world.open();
+        QCOMPARE(SyncRepository(*database).counts()->value(u"customers"_s), 12);
+    }
+
+    void aPermissionGivenLaterBringsWhatWasMissing_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const QString& name : {u"customers"_s, u"charges"_s, u"refunds"_s, u"balance_transactions"_s,
+                                    u"subscriptions"_s, u"products"_s, u"events"_s})
+            QTest::newRow(qPrintable(name)) << u"/v1/"_s + name;
+    }
+    void aPermissionGivenLaterBringsWhatWasMissing()
+    {
+        QFETCH(QString, path);
+        World world;
+        world.transport->before = [path](const stripe::HttpRequest& request) -> Result<void> {
+            if (request.path.startsWith(path)) return failure(ErrorKind::Permission, path);
+            return {};
+        };
+        QVERIFY(!world.sync()->isComplete());
+        world.pass(std::chrono::hours(1));
+        const std::string fresh = World::idIn(world.post("/v1/customers", "name=Meanwhile"));
+        const std::string method = World::idIn(world.post("/v1/payment_methods/pm_card_visa/attach", "customer=" + fresh));
+        world.post("/v1/payment_intents", "amount=9900&currency=eur&confirm=true&customer=" + fresh + "&payment_method=" + method);
+        const auto still = world.sync();
+        QVERIFY(still);
+        QVERIFY2(!still->isComplete(), "forgets that something is missing");
+        world.transport->before = {};
+        world.pass(std::chrono::hours(1));
+        const auto given = world.sync();
+        QVERIFY(given);
+        QVERIFY(given->isComplete());
+        compare(world.dump(), world.freshDump());
+        world.transport->forget();
+        world.pass(std::chrono::hours(1));
+        QVERIFY(world.sync());
+        world.transport->forget();
+        QVERIFY(world.sync());
+        QCOMPARE(total(world.transport->sent()), 2); // and costs nothing more
+    }
+
+    void aKeyThatMayNotReadTheAccountIsKnownByItsObjects()
+    {
+        World world;
+        QVERIFY(world.sync());
+        const QStringList before = world.dump();
+        const auto noAccount = [](const stripe::HttpRequest& request) -> Result<void> {
+            if (request.path == "/v1/account"_L1) return failure(ErrorKind::Permission, request.path);
+            return {};
+        };
+        world.transport->before = noAccount;
+        QVERIFY(world.sync()); // the studio's own
+        world.transport->before = [&](const stripe::HttpRequest& request) -> Result<void> {
+            if (auto may = noAccount(request); !may) return may;
+            if (request.path.count(u'/') < 3) return {};
+            return failure(ErrorKind::NotFound, request.path, u"resource_missing"_s);
+        };
+        QCOMPARE(world.sync().error().code, u"other_account"_s);
+        compare(world.dump(), before);
+    }
+
+    void onlyOneProgramSyncs()
+    {
+        World world;
+        const auto database = world.open();
+        const auto lease = store::Lease::take(*database, u"sync"_s, u"somebody else"_s);
+        QVERIFY(lease);
+        QCOMPARE(world.sync().error().code, u"busy"_s);
+    }
+
+    void theKeyOfAnotherAccountChangesNothing()
+    {
+        World world;
+        const auto database = world.open();
+        Account other;
+        other.id = AccountId(u"acct_other"_s);
+        QVERIFY(SyncRepository(*database).bind(other, Mode::Test));
+        QCOMPARE(world.sync().error().code, u"other_account"_s);
+        QCOMPARE(SyncRepository(*database).counts()->value(u"customers"_s), 0);
+    }
+
+    void cancellingStops()
+    {
+        World world;
+        world.cancel.cancel();
+        QVERIFY(world.sync().error().kind == ErrorKind::Cancelled);
+    }
+};
+
+REGULARS_TEST(SynchronizerTest)
+#include "tst_synchronizer.moc"

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/sandbox/engine/engine.h"
+#include "core/sandbox/wire/host.h"
+#include "core/stripe/limiter.h"
+#include "core/sync/synchronizer.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/seededrandom.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+namespace regulars::tests {
+
+/// The wire without a wire: requests go straight to a sandbox account. Thread-safe.
+class SandboxTransport final : public stripe::Transport {
+public:
+    SandboxTransport(sandbox::AccountHost& host, std::string key) : m_host(host), m_key(std::move(key)) {}
+    Result<stripe::HttpResponse> send(const stripe::HttpRequest& request, const CancelToken& cancel) override;
+
+    /// Called before each request, from its thread; what it returns instead of success is the answer.
+    std::function<Result<void>(const stripe::HttpRequest&)> before;
+    /// Called with each answer before it is handed on: what another Stripe would have said.
+    std::function<void(const stripe::HttpRequest&, QByteArray& body)> after;
+    /// "GET /v1/customers" with how often it was sent.
+    QMap<QString, int> sent() const;
+    void forget();
+
+private:
+    sandbox::AccountHost& m_host;
+    std::string m_key;
+    mutable std::mutex m_mutex;
+    QMap<QString, int> m_sent;
+};
+
+/// A small studio in Stripe, a store beside it, and what mirrors one into the other. Time stands still unless moved.
+class World {
+public:
+    explicit World(int customers = 12, std::set<std::string> permissions = {});
+
+    /// Something that somebody does in Stripe. Fails the test when Stripe refuses.
+    std::string post(const std::string& path, const std::string& form = {});
+    void remove(const std::string& path);
+    std::string get(const std::string& path, const std::string& query = {});
+    /// The id in an answer.
+    static std::string idIn(const std::string& json);
+    /// Stripe's time and the desk's go on.
+    void pass(std::chrono::seconds duration);
+
+    Result<sync::SyncReport> sync(const sync::SyncOptions& options = quick());
+    static sync::SyncOptions quick();
+    /// A store that was filled from nothing just now, as text: what the mirror should hold.
+    QStringList freshDump();
+    /// The mirror as text: every row of every mirror table, by Stripe's ids.
+    QStringList dump();
+
+    std::unique_ptr<store::Database> open();
+    QString file() const { return m_folder.filePath(QStringLiteral("store.sqlite")); }
+
+    FakeClock clock;
+    sandbox::AccountClock accountClock;
+    std::unique_ptr<sandbox::AccountHost> host;
+    std::unique_ptr<SandboxTransport> transport;
+    CancelToken cancel;
+
+private:
+    sandbox::Request request(const std::string& method, const std::string& path) const;
+    QTemporaryDir m_folder;
+    SeededRandom m_random{1};
+    std::string m_secret;
+    std::unique_ptr<stripe::Limiter> m_limiter;
+    std::unique_ptr<stripe::StripeClock> m_stripeClock;
+    std::unique_ptr<stripe::Client> m_client;
+    int m_posts = 0;
+};
+
+} // namespace regulars::tests
