@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/payments/transaction.h"
+
+#include "core/store/cataloguerepository.h"
+#include "core/store/subscriptionrepository.h"
+
+namespace regulars::payments {
+
+Result<std::optional<TransactionDetails>> loadTransaction(store::Database& database, const PaymentId& id)
+{
+    const store::PaymentRepository payments(database);
+    const auto row = payments.row(id);
+    if (!row) return failure(row);
+    const auto payment = payments.find(id);
+    if (!payment) return failure(payment);
+    if (!*row || !*payment) return std::optional<TransactionDetails>();
+
+    TransactionDetails details;
+    details.row = **row;
+    details.payment = **payment;
+
+    const auto refunds = payments.refundsOf(id);
+    if (!refunds) return failure(refunds);
+    details.refunds = *refunds;
+
+    const auto disputes = payments.disputesOf(id);
+    if (!disputes) return failure(disputes);
+    details.disputes = *disputes;
+
+    if (!details.payment.balanceTransaction.isEmpty()) {
+        const auto settlement = payments.balanceTransaction(details.payment.balanceTransaction);
+        if (!settlement) return failure(settlement);
+        details.settlement = *settlement;
+    }
+
+    const auto invoices = store::SubscriptionRepository(database).invoicesOfPayment(id);
+    if (!invoices) return failure(invoices);
+    details.invoices = *invoices;
+
+    const auto catalogue = store::CatalogueRepository(database).products();
+    if (!catalogue) return failure(catalogue);
+    for (const Invoice& invoice : details.invoices) {
+        for (const InvoiceLine& line : invoice.lines) {
+            const QString name =
+                catalogue->contains(line.product) ? catalogue->value(line.product).name : line.description;
+            if (!name.isEmpty() && !details.products.contains(name)) details.products.append(name);
+        }
+    }
+    return std::optional(details);
+}
+
+} // namespace regulars::payments

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/domain/invoice.h"
+#include "core/store/paymentrepository.h"
+
+namespace regulars::payments {
+
+/// All that the mirror knows about one transaction.
+struct TransactionDetails {
+    store::PaymentRow row;
+    Payment payment;
+    QList<Refund> refunds;   ///< newest first
+    QList<Dispute> disputes; ///< newest first
+    std::optional<BalanceTransaction> settlement; ///< fee and net; none while pending or not readable with the key
+    QList<Invoice> invoices; ///< what it paid; empty for payments without an invoice
+    QStringList products;    ///< names of what was bought, from the invoice's lines
+};
+
+/// Loads one transaction; nothing if the mirror does not hold it. Runs on a worker thread.
+Result<std::optional<TransactionDetails>> loadTransaction(store::Database& database, const PaymentId& id);
+
+} // namespace regulars::payments
