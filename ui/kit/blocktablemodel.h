@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/base/result.h"
+#include "ui/kit/whendone.h"
+
+#include <QtCore/QAbstractTableModel>
+#include <QtCore/QHash>
+#include <QtCore/QSet>
+#include <QtCore/QTimer>
+#include <functional>
+
+namespace regulars::kit {
+
+/// Roles that our delegates understand, besides Qt's own.
+enum CellRole {
+    KeyRole = Qt::UserRole + 1, ///< qint64: the row's key in the store
+    LoadingRole,                ///< bool: the row is still being fetched
+    SubtitleRole,               ///< QString: second line of a name cell
+    AvatarRole,                 ///< QString: the id that colours the avatar of a name cell
+    ToneRole,                   ///< int(Tone): of a badge cell (default Neutral)
+    BarRole,                    ///< int 0…1000: length of the rank bar under money
+    MutedRole                   ///< bool: quiet text (zero amounts, "none")
+};
+
+/// A table of any length over an ordered vector of row keys; the rows themselves come in blocks when they are
+/// looked at. This base keeps the order and the selection's grip on its rows; BlockTableModel<Row> keeps the rows.
+/// The order is replaced without a reset: persistent indexes (selection, current cell) stay on their key.
+class BlockTableModelBase : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+    int rowCount(const QModelIndex& parent = {}) const override;
+
+    /// Replaces the order at once: for what the person asked for (search, sort, filter).
+    void setKeys(const QList<qint64>& keys);
+    /// Replaces the order because the data changed under the hand: at most once a second, and not while held.
+    void updateKeys(const QList<qint64>& keys);
+    /// While held (a mouse button is down, a double click may follow) updateKeys waits.
+    void setHeld(bool held);
+    const QList<qint64>& keys() const { return m_keys; }
+    qint64 keyAt(int row) const { return m_keys.at(row); }
+    /// −1 when it is not in the table.
+    int rowOf(qint64 key) const { return static_cast<int>(m_keys.indexOf(key)); }
+
+    /// Fetches these rows again if they are held; unknown keys are no error.
+    virtual void refresh(const QSet<qint64>& keys) = 0;
+    /// Fetches everything that is held again; the old rows stay visible until then.
+    virtual void refreshAll() = 0;
+
+    /// Emits sortRequested; the order itself is the owner's query.
+    void sort(int column, Qt::SortOrder order) override;
+
+Q_SIGNALS:
+    void sortRequested(int column, Qt::SortOrder order);
+    /// A block could not be fetched; told to the page, which shows a bar with "Try again" (refreshAll).
+    void failed(const regulars::Error& error);
+    /// The number of rows changed.
+    void countChanged(int rows);
+
+private:
+    /// Puts another order in place; only its first `valid` keys are really there, as were only the first `before`.
+    void reorder(const QList<qint64>& order, qsizetype valid, qsizetype before);
+    void applyPending();
+    QList<qint64> m_keys, m_pending;
+    QTimer m_pace;
+    bool m_hasPending = false, m_held = false, m_paceReady = false;
+};
+
+/// The rows of a BlockTableModelBase. Subclasses give `cell` (and headers, columnCount). The loader is asked for at
+/// most a block of keys at a time and answers from a reader thread: `workers.read(…rows(keys))`.
+template<class Row>
+class BlockTableModel : public BlockTableModelBase {
+public:
+    using Rows = QHash<qint64, Row>;
+    using Loader = std::function<QFuture<Result<Rows>>(const QList<qint64>&)>;
+    static constexpr int Block = 64;
+
+    explicit BlockTableModel(Loader loader, QObject* parent = nullptr)
+        : BlockTableModelBase(parent)
+        , m_loader(std::move(loader))
+    {
+        m_gather.setSingleShot(true);
+        m_gather.setInterval(0);
+        connect(&m_gather, &QTimer::timeout, this, [this] { loadWanted(); });
+    }
+
+    /// The row, if it is here; null while it is being fetched (asking does not fetch).
+    const Row* rowAt(int row) const
+    {
+        const auto found = m_rows.constFind(keyAt(row));
+        return found == m_rows.constEnd() ? nullptr : &*found;
+    }
+
+    QVariant data(const QModelIndex& index, int role) const final
+    {
+        if (!index.isValid()) return {};
+        if (role == KeyRole) return keyAt(index.row());
+        const Row* row = rowAt(index.row());
+        if (role == LoadingRole) return row == nullptr;
+        if (row) return cell(*row, index.column(), role);
+        want(index.row());
+        return {};
+    }
+
+    void refresh(const QSet<qint64>& changed) override
+    {
+        for (const qint64 key : changed)
+            if (m_rows.contains(key)) m_wanted.insert(key);
+        if (!m_wanted.isEmpty()) m_gather.start();
+    }
+    void refreshAll() override
+    {
+        // What lies far from sight is dropped, so that a change of everything costs a screenful and not the cache.
+        trim(Block);
+        for (auto it = m_rows.keyBegin(); it != m_rows.keyEnd(); ++it) m_wanted.insert(*it);
+        if (!m_wanted.isEmpty()) m_gather.start();
+        else if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    }
+
+protected:
+    virtual QVariant cell(const Row& row, int column, int role) const = 0;
+
+private:
+    /// Remembers the block around a row that was looked at and is not here, and the one after it (the direction in
+    /// which people read). Painting asks for rows one by one; the timer gathers them into few loads.
+    void want(int row) const
+    {
+        m_lastSeen = row;
+        const int first = row / Block * Block;
+        const int end = std::min(first + 2 * Block, rowCount());
+        for (int i = first; i < end; ++i) {
+            const qint64 key = keyAt(i);
+            if (!m_rows.contains(key) && !m_underWay.contains(key)) m_wanted.insert(key);
+        }
+        if (!m_wanted.isEmpty() && !m_gather.isActive()) m_gather.start();
+    }
+
+    void loadWanted()
+    {
+        if (m_rows.size() > Kept) trim(Kept / 4);
+        const QList<qint64> all = m_wanted.values();
+        m_wanted.clear();
+        for (qsizetype at = 0; at < all.size(); at += 4 * Block) {
+            const QList<qint64> some = all.mid(at, 4 * Block);
+            for (const qint64 key : some) m_underWay.insert(key);
+            whenDone(m_loader(some), this, [this, some](const Result<Rows>& rows) { take(some, rows); });
+        }
+    }
+
+    void take(const QList<qint64>& asked, const Result<Rows>& rows)
+    {
+        for (const qint64 key : asked) m_underWay.remove(key);
+        if (!rows) {
+            Q_EMIT failed(rows.error());
+            return;
+        }
+        for (auto it = rows->cbegin(); it != rows->cend(); ++it) m_rows.insert(it.key(), it.value());
+        announce(asked);
+    }
+
+    /// Tells the views, one signal for each run of neighbours.
+    void announce(const QList<qint64>& changed)
+    {
+        const QSet<qint64> wanted(changed.cbegin(), changed.cend());
+        int begin = -1;
+        for (int row = 0; row <= rowCount(); ++row) {
+            const bool hit = row < rowCount() && wanted.contains(keyAt(row));
+            if (hit && begin < 0) begin = row;
+            if (hit || begin < 0) continue;
+            Q_EMIT dataChanged(index(begin, 0), index(row - 1, columnCount() - 1));
+            begin = -1;
+        }
+    }
+
+    /// Keeps only the rows within `reach` of the row last looked at.
+    void trim(int reach)
+    {
+        Rows kept;
+        const int end = std::min(m_lastSeen + reach, rowCount());
+        for (int row = std::max(0, m_lastSeen - reach); row < end; ++row)
+            if (const Row* here = rowAt(row)) kept.insert(keyAt(row), *here);
+        m_rows = std::move(kept);
+    }
+
+    static constexpr int Kept = 8192;
+    Loader m_loader;
+    Rows m_rows;
+    mutable QSet<qint64> m_wanted;
+    QSet<qint64> m_underWay;
+    mutable QTimer m_gather;
+    mutable int m_lastSeen = 0;
+};
+
+} // namespace regulars::kit

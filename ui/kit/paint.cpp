@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/paint.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtGui/QFontMetricsF>
+#include <QtGui/QPainter>
+
+namespace regulars::kit {
+
+using namespace Qt::StringLiterals;
+
+QString initials(const QString& name)
+{
+    QString result;
+    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    for (const QString& word : {words.value(0), words.size() > 1 ? words.last() : QString()}) {
+        const QList<uint> letters = word.toUcs4();
+        if (letters.isEmpty() || !QChar::isLetterOrNumber(letters.first())) continue;
+        // One character of a script without capitals fills the circle; two would not fit.
+        const bool wide = letters.first() >= 0x2e80;
+        if (wide && !result.isEmpty()) break;
+        const char32_t first = QChar::toUpper(letters.first());
+        result += QString::fromUcs4(&first, 1);
+        if (wide) break;
+    }
+    return result.isEmpty() ? u"?"_s : result;
+}
+
+QColor avatarColour(const QString& id)
+{
+    static const char* const colours[] = {"#7e57c2", "#2b78c5", "#c2571a", "#0f766e", "#8e3a74",
+                                          "#4b6b2f", "#a8324e", "#59626f", "#3f51b5", "#8a6d1f"};
+    const QByteArray hash = QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Md5);
+    return QColor(QLatin1StringView(colours[static_cast<uchar>(hash.at(0)) % std::size(colours)]));
+}
+
+void paintAvatar(QPainter& painter, const QRectF& circle, const QString& name, const QString& id)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(avatarColour(id));
+    painter.drawEllipse(circle);
+    QFont font = semibold(painter.font());
+    font.setPixelSize(qMax(8, qRound(circle.height() * 0.38)));
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.drawText(circle, Qt::AlignCenter, initials(name));
+    painter.restore();
+}
+
+QSize badgeSize(const QFont& font, const QString& text)
+{
+    const QFontMetricsF metrics(semibold(smallFont(font)));
+    return {qCeil(metrics.horizontalAdvance(text)) + 16, qCeil(metrics.height()) + 6};
+}
+
+void paintBadge(QPainter& painter, const QRectF& rect, const QFont& font, const QString& text, Tone tone,
+                const Tokens& tokens)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF box = rect.adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(tone == Tone::Neutral ? QPen(tokens.line) : QPen(Qt::NoPen));
+    painter.setBrush(soft(tokens, tone));
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    painter.setFont(semibold(smallFont(font)));
+    painter.setPen(strong(tokens, tone));
+    const QString shown = QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, rect.width() - 12);
+    painter.drawText(rect, Qt::AlignCenter, shown);
+    painter.restore();
+}
+
+namespace {
+
+/// The widest digit of a font, and whether its digits differ at all.
+qreal digitWidth(const QFontMetricsF& metrics, bool& differ)
+{
+    qreal widest = 0, narrowest = 1e6;
+    for (char16_t digit = u'0'; digit <= u'9'; ++digit) {
+        const qreal width = metrics.horizontalAdvance(QChar(digit));
+        widest = qMax(widest, width);
+        narrowest = qMin(narrowest, width);
+    }
+    differ = widest - narrowest > 0.05;
+    return widest;
+}
+
+} // namespace
+
+qreal tabularWidth(const QFont& font, const QString& text)
+{
+    const QFontMetricsF metrics(font);
+    bool differ = false;
+    const qreal digit = digitWidth(metrics, differ);
+    if (!differ) return metrics.horizontalAdvance(text);
+    qreal width = 0;
+    for (const QChar c : text) width += c.isDigit() ? digit : metrics.horizontalAdvance(c);
+    return width;
+}
+
+void paintTabular(QPainter& painter, const QRectF& rect, const QString& text, Qt::Alignment alignment)
+{
+    const QFontMetricsF metrics(painter.font());
+    bool differ = false;
+    const qreal digit = digitWidth(metrics, differ);
+    const bool fits = tabularWidth(painter.font(), text) <= rect.width();
+    if (!differ || !fits || text.isRightToLeft()) {
+        const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
+        painter.drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+        return;
+    }
+    const qreal width = tabularWidth(painter.font(), text);
+    qreal x = alignment & Qt::AlignRight ? rect.right() - width : rect.left();
+    const qreal baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    for (const QChar c : text) {
+        const qreal advance = c.isDigit() ? digit : metrics.horizontalAdvance(c);
+        painter.drawText(QPointF(x + (advance - metrics.horizontalAdvance(c)) / 2, baseline), QString(c));
+        x += advance;
+    }
+}
+
+namespace {
+
+QFont scaled(QFont font, qreal factor)
+{
+    if (font.pixelSize() > 0) font.setPixelSize(qMax(1, qRound(font.pixelSize() * factor)));
+    else font.setPointSizeF(font.pointSizeF() * factor);
+    return font;
+}
+
+} // namespace
+
+QFont smallFont(const QFont& font)
+{
+    return scaled(font, 11.0 / 13.0);
+}
+
+QFont semibold(const QFont& font)
+{
+    QFont result = font;
+    result.setWeight(QFont::DemiBold);
+    return result;
+}
+
+QFont titleFont(const QFont& font)
+{
+    return semibold(scaled(font, 18.0 / 13.0));
+}
+
+} // namespace regulars::kit

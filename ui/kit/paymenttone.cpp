@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/paymenttone.h"
+
+namespace regulars::kit {
+
+using namespace Qt::StringLiterals;
+
+Tone paymentTone(const QString& state)
+{
+    if (state == "succeeded"_L1) return Tone::Good;
+    if (state == "partially_refunded"_L1 || state == "disputed"_L1) return Tone::Warning;
+    if (state == "failed"_L1 || state == "dispute_lost"_L1) return Tone::Danger;
+    return Tone::Neutral;
+}
+
+} // namespace regulars::kit

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/searchfield.h"
+
+#include "ui/kit/icons.h"
+#include "ui/kit/paint.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtGui/QShortcut>
+
+namespace regulars::kit {
+
+using namespace Qt::StringLiterals;
+
+SearchField::SearchField(const QString& placeholder, const QString& accessibleName, QWidget* parent)
+    : QLineEdit(parent)
+{
+    setPlaceholderText(placeholder);
+    setAccessibleName(accessibleName);
+    setClearButtonEnabled(true);
+    addAction(icon(u"search"_s), LeadingPosition);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(std::chrono::milliseconds(120));
+    connect(&m_pause, &QTimer::timeout, this, &SearchField::tell);
+    connect(this, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (text.isEmpty()) tell();
+        else m_pause.start();
+    });
+    auto* find = new QShortcut(QKeySequence::Find, this);
+    connect(find, &QShortcut::activated, this, [this] {
+        setFocus(Qt::ShortcutFocusReason);
+        selectAll();
+    });
+}
+
+void SearchField::search(const QString& text)
+{
+    setText(text);
+    tell();
+}
+
+void SearchField::tell()
+{
+    m_pause.stop();
+    if (m_told == text()) return;
+    m_told = text();
+    Q_EMIT searched(m_told);
+}
+
+void SearchField::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        if (text().isEmpty()) break; // let the window have it
+        clear();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: tell(); return;
+    case Qt::Key_Down:
+        tell();
+        Q_EMIT left();
+        return;
+    default: break;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::paintEvent(QPaintEvent* event)
+{
+    QLineEdit::paintEvent(event);
+    if (!text().isEmpty()) return;
+    const QString keys = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+    const Tokens& set = tokens(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(smallFont(font()));
+    const QFontMetrics metrics(painter.font());
+    QRectF box(0, 0, metrics.horizontalAdvance(keys) + 12, metrics.height() + 4);
+    box.moveCenter(QPointF(width() - 12 - box.width() / 2, height() / 2.0));
+    painter.setPen(set.line);
+    painter.setBrush(set.background);
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setPen(set.muted);
+    painter.drawText(box, Qt::AlignCenter, keys);
+}
+
+} // namespace regulars::kit

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/sheet.h"
+
+#include <QtGui/QAccessible>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QMouseEvent>
+#include <QtGui/QPainter>
+#include <QtGui/QShortcut>
+#include <QtWidgets/QAccessibleWidget>
+#include <QtWidgets/QApplication>
+
+namespace regulars::kit {
+
+namespace {
+
+constexpr int margin = 24;
+constexpr int cornerRadius = 12;
+
+/// The panel paints itself, so that its round corners leave the dimmed window visible.
+class Panel final : public QWidget {
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(palette().color(QPalette::Mid));
+        painter.setBrush(palette().color(QPalette::Base));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
+    }
+};
+
+/// What a screen reader hears on entering a sheet: a dialog, with the sheet's name.
+class SheetAccessible final : public QAccessibleWidget {
+public:
+    explicit SheetAccessible(QWidget* sheet) : QAccessibleWidget(sheet, QAccessible::Dialog) {}
+};
+
+QAccessibleInterface* makeAccessible(const QString& className, QObject* object)
+{
+    // Qt asks for the object's own class first, then for what it derives from, up to Sheet.
+    if (className != QLatin1StringView(Sheet::staticMetaObject.className())) return nullptr;
+    auto* sheet = qobject_cast<Sheet*>(object);
+    return sheet ? new SheetAccessible(sheet) : nullptr; // Qt's cache owns it
+}
+
+bool takesTab(const QWidget* widget)
+{
+    return (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && widget->isVisible();
+}
+
+} // namespace
+
+Sheet::Sheet(QWidget* window, QSize largest) : QWidget(window), m_panel(new Panel(this)), m_largest(largest)
+{
+    [[maybe_unused]] static const bool installed = (QAccessible::installFactory(makeAccessible), true);
+    hide();
+    setFocusPolicy(Qt::NoFocus);
+    window->installEventFilter(this);
+    for (const QKeySequence& keys :
+         {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::CTRL | Qt::Key_W), QKeySequence(Qt::CTRL | Qt::Key_F4)}) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &Sheet::dismiss);
+    }
+}
+
+void Sheet::open()
+{
+    if (isOpen()) return;
+    m_focusBefore = QApplication::focusWidget();
+    setGeometry(parentWidget()->rect());
+    show();
+    raise();
+    setFocus(Qt::OtherFocusReason); // the keys work even before the content has anything to focus
+    focusNextPrevChild(true);
+}
+
+void Sheet::dismiss()
+{
+    if (!isOpen()) return;
+    const QPointer<QWidget> before = m_focusBefore;
+    hide();
+    if (before && before->isVisible()) before->setFocus(Qt::OtherFocusReason);
+    Q_EMIT closed();
+}
+
+bool Sheet::event(QEvent* event)
+{
+    // The search field behind listens to Ctrl+F in the whole window; it must not take the focus from here.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Find))
+        event->accept();
+    return QWidget::event(event);
+}
+
+bool Sheet::focusNextPrevChild(bool next)
+{
+    QWidget* const start = QApplication::focusWidget();
+    QWidget* from = start && (start == this || isAncestorOf(start)) ? start : this;
+    QWidget* candidate = from;
+    do {
+        candidate = next ? candidate->nextInFocusChain() : candidate->previousInFocusChain();
+        if (isAncestorOf(candidate) && takesTab(candidate)) {
+            candidate->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    } while (candidate != from);
+    return true;
+}
+
+bool Sheet::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize) setGeometry(parentWidget()->rect());
+    return QWidget::eventFilter(watched, event);
+}
+
+void Sheet::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), QColor(0, 0, 0, 90));
+}
+
+void Sheet::resizeEvent(QResizeEvent*)
+{
+    const QSize size = m_largest.boundedTo(this->size() - QSize(2 * margin, 2 * margin));
+    m_panel->setGeometry(QRect(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size));
+}
+
+void Sheet::mousePressEvent(QMouseEvent* event)
+{
+    // A press beside the panel closes it, as everywhere; nothing behind may get the click.
+    if (!m_panel->geometry().contains(event->pos())) dismiss();
+    event->accept();
+}
+
+} // namespace regulars::kit
