@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/customers/customerlisting.h"
+#include "ui/customers/customertablemodel.h"
+#include "ui/kit/storewatch.h"
+
+class QSettings;
+
+namespace regulars::kit {
+class FilterChips;
+class MessageBar;
+class SearchField;
+class StatePanel;
+class Table;
+} // namespace regulars::kit
+
+namespace regulars::customers {
+
+/// The page that the program opens on: find a person, see how things stand, open the profile. Search, filter and
+/// order are the store's work on a reader thread; the page only shows the answer.
+class CustomersPage final : public QWidget {
+    Q_OBJECT
+public:
+    /// All references must outlive the page. The settings keep the columns.
+    CustomersPage(const kit::StoreWorkers& workers, kit::StoreWatch& watch, words::Style style, QSettings& settings,
+                  QWidget* parent = nullptr);
+    ~CustomersPage() override;
+    /// Puts the cursor into the search field, as at the start.
+    void focusSearch();
+    /// Opens the profile of the next (1) or previous (-1) customer in the table; nothing at its ends.
+    void step(int by);
+
+Q_SIGNALS:
+    void profileRequested(const regulars::CustomerId& id);
+    /// How many customers there are under the present search, over all filters.
+    void countChanged(qint64 customers);
+
+private:
+    void build();
+    void connectParts();
+    void buildTable();
+    void ask();
+    void sortBy(int column, Qt::SortOrder order);
+    void sortByCurrentColumn();
+    void present(const CustomerOrder& order);
+    void showCounts(const CustomerOrder& order);
+    void showFailure(const Error& error, bool live);
+    void clearSearch();
+    void openRow(int row);
+    void fitNames();
+
+    const kit::StoreWorkers& m_workers;
+    QSettings& m_settings;
+    CustomerListing m_listing;
+    CustomerTableModel m_model;
+    store::CustomerQuery m_query;
+    kit::SearchField* m_search = nullptr;
+    kit::FilterChips* m_filters = nullptr;
+    kit::MessageBar* m_bar = nullptr;
+    kit::Table* m_table = nullptr;
+    kit::StatePanel* m_states = nullptr;
+};
+
+} // namespace regulars::customers

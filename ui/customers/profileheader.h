@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/customers/profile.h"
+#include "core/words/words.h"
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QLayout;
+class QToolButton;
+
+namespace regulars::kit {
+class Avatar;
+class Badge;
+class CopyButton;
+class ElidedLabel;
+} // namespace regulars::kit
+
+namespace regulars::customers {
+
+/// The top of a profile: who it is, since when, what the person is worth and is owed; the ways to the neighbours
+/// and out.
+class ProfileHeader final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProfileHeader(words::Style style, QWidget* parent = nullptr);
+    void present(const Profile& profile);
+    /// Empties it while another customer is loaded.
+    void clear();
+    void setStepping(bool possible);
+
+Q_SIGNALS:
+    void stepRequested(int by);
+    void closeRequested();
+
+private:
+    QLayout* buildLine();
+    QLabel* addFigure(const QString& title, const QString& name);
+    QToolButton* addButton(const QString& icon, const QString& text, const QKeySequence& keys);
+    words::Style m_style;
+    kit::Avatar* m_avatar;
+    kit::Badge* m_status;
+    kit::ElidedLabel *m_name, *m_email, *m_id;
+    QLabel *m_since, *m_value = nullptr, *m_credit = nullptr;
+    kit::CopyButton *m_copyEmail, *m_copyId;
+    QToolButton *m_previous, *m_next, *m_close;
+};
+
+} // namespace regulars::customers

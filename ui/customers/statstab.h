@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/customers/profile.h"
+#include "core/words/words.h"
+#include "ui/customers/tabpage.h"
+
+class QGridLayout;
+class QLabel;
+
+namespace regulars::kit {
+class Table;
+}
+
+namespace regulars::customers {
+
+class MonthsChart;
+class MonthsModel;
+
+/// Tab Stats: what this customer brought, as figures and by month.
+class StatsTab final : public TabPage {
+    Q_OBJECT
+public:
+    explicit StatsTab(words::Style style, QWidget* parent = nullptr);
+    void present(const Profile& profile);
+
+private:
+    void addFigure(const QString& name, const QString& title);
+    void set(const QString& name, const QString& value);
+    /// One line a currency.
+    QString lines(const Stats& stats, Money CurrencyStats::* figure) const;
+
+    words::Style m_style;
+    QGridLayout* m_figures;
+    QHash<QString, QLabel*> m_values;
+    MonthsChart* m_chart;
+    MonthsModel* m_months;
+    kit::Table* m_table;
+    QWidget* m_byMonth;
+};
+
+} // namespace regulars::customers

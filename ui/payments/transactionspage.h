@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/kit/storewatch.h"
+#include "ui/payments/transactionlisting.h"
+#include "ui/payments/transactiontablemodel.h"
+
+class QSettings;
+
+namespace regulars::kit {
+class FilterChips;
+class MessageBar;
+class SearchField;
+class StatePanel;
+class Table;
+} // namespace regulars::kit
+
+namespace regulars::payments {
+
+/// All payments, newest first, guests among them. The email leads to the profile, everything else to the details.
+class TransactionsPage final : public QWidget {
+    Q_OBJECT
+public:
+    /// All references must outlive the page. The settings keep the columns.
+    TransactionsPage(const kit::StoreWorkers& workers, kit::StoreWatch& watch, words::Style style,
+                     QSettings& settings, QWidget* parent = nullptr);
+    ~TransactionsPage() override;
+    void focusSearch();
+
+Q_SIGNALS:
+    void transactionRequested(const regulars::PaymentId& id);
+    void profileRequested(const regulars::CustomerId& id);
+
+private:
+    void build();
+    void buildFilters();
+    void buildTable();
+    void connectParts();
+    void ask();
+    void filter(const QString& id);
+    void present(const TransactionOrder& order);
+    void showFailure(const Error& error, bool live);
+    void clearSearch();
+    void open(const QModelIndex& index);
+    void openProfile(const QModelIndex& index);
+
+    QSettings& m_settings;
+    TransactionListing m_listing;
+    TransactionTableModel m_model;
+    store::PaymentQuery m_query;
+    kit::SearchField* m_search = nullptr;
+    kit::FilterChips* m_filters = nullptr;
+    kit::MessageBar* m_bar = nullptr;
+    kit::Table* m_table = nullptr;
+    kit::StatePanel* m_states = nullptr;
+};
+
+} // namespace regulars::payments
