@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/kit/storewatch.h"
+#include "ui/shell/studiofacts.h"
+#include "ui/shell/syncrunner.h"
+
+namespace regulars::shell {
+
+/// An open studio: the threads on its store, the watch over it, its syncing, and the facts that the frame shows.
+/// The window is built on one of these; closing it ends its threads.
+class Studio final : public QObject {
+    Q_OBJECT
+public:
+    /// `clock` must outlive the studio. `demo`: the demo studio, which says so.
+    Studio(const QString& storeFile, std::unique_ptr<SyncService> service, Clock& clock, bool demo);
+
+    kit::StoreWorkers& workers() { return m_workers; }
+    kit::StoreWatch& watch() { return m_watch; }
+    SyncRunner& sync() { return m_sync; }
+    const StudioFacts& facts() const { return m_facts; }
+    bool isDemo() const { return m_demo; }
+    /// "Now" by Stripe's clock.
+    Instant now() const { return m_sync.service().now(); }
+    /// Reads the facts again; soon after, not at once, when called often.
+    void refreshFacts();
+    /// Ends what is under way (design.md 5, Closing). False when something did not end in time.
+    bool close(std::chrono::milliseconds patience);
+
+Q_SIGNALS:
+    void factsChanged();
+    /// The store cannot be read.
+    void failed(const regulars::Error& error);
+
+private:
+    void loadFacts();
+    kit::StoreWorkers m_workers;
+    kit::StoreWatch m_watch;
+    SyncRunner m_sync;
+    StudioFacts m_facts;
+    QTimer m_soon;
+    bool m_demo;
+};
+
+} // namespace regulars::shell

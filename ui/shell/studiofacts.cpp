@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/studiofacts.h"
+
+#include "core/store/syncrepository.h"
+
+namespace regulars::shell {
+
+using namespace Qt::StringLiterals;
+
+Result<StudioFacts> loadStudioFacts(store::Database& database, Instant now)
+{
+    const store::SyncRepository repository(database);
+    StudioFacts facts;
+    auto account = repository.account();
+    if (!account) return failure(account);
+    facts.account = *account;
+    auto mode = repository.mode();
+    if (!mode) return failure(mode);
+    facts.mode = *mode;
+    const auto counts = repository.counts();
+    if (!counts) return failure(counts);
+    facts.customers = counts->value(u"customers"_s);
+    facts.payments = counts->value(u"payments"_s);
+    const auto reads = repository.readsSince(now - std::chrono::days(30));
+    if (!reads) return failure(reads);
+    facts.readsThisMonth = *reads;
+    const auto synced = repository.text(u"last_sync_at"_s);
+    if (!synced) return failure(synced);
+    if (!synced->isEmpty()) facts.syncedAt = fromUnixSeconds(synced->toLongLong());
+    return facts;
+}
+
+} // namespace regulars::shell

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/studioview.h"
+
+#include "ui/customers/customerspage.h"
+#include "ui/customers/profileview.h"
+#include "ui/payments/transactionsheet.h"
+#include "ui/payments/transactionspage.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/studiobanners.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QStackedWidget>
+
+namespace regulars::shell {
+
+using namespace Qt::StringLiterals;
+
+StudioView::StudioView(Studio& studio, QSettings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_studio(studio)
+    , m_settings(settings)
+    , m_rail(new Rail)
+    , m_banners(new StudioBanners(studio))
+    , m_stack(new QStackedWidget)
+{
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_banners);
+    right->addWidget(m_stack, 1);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    layout->addLayout(right, 1);
+    m_rail->add(u"customers"_s, pages().at(0).second, u"customers"_s);
+    m_rail->add(u"transactions"_s, pages().at(1).second, u"transactions"_s);
+    m_rail->choose(u"customers"_s);
+    connect(m_rail, &Rail::chosenChanged, this, &StudioView::choosePage);
+    connect(m_banners, &StudioBanners::keyRequested, this, &StudioView::keyRequested);
+    connect(m_banners, &StudioBanners::restoreRequested, this, &StudioView::restoreRequested);
+    connect(&studio, &Studio::factsChanged, this, &StudioView::showFacts);
+    showFacts();
+}
+
+StudioView::~StudioView()
+{
+    delete m_profile; // sheets belong to the window, which stays
+    delete m_transaction;
+}
+
+QList<std::pair<QString, QString>> StudioView::pages()
+{
+    return {{u"customers"_s, tr("Customers")}, {u"transactions"_s, tr("Transactions")}};
+}
+
+QString StudioView::studioName() const
+{
+    const std::optional<Account>& account = m_studio.facts().account;
+    if (account && !account->name.isEmpty()) return account->name;
+    return m_studio.isDemo() ? tr("Demo studio") : tr("Your studio");
+}
+
+void StudioView::showFacts()
+{
+    const StudioFacts& facts = m_studio.facts();
+    m_rail->setStudio(studioName(), facts.account ? facts.account->id.text() : QString());
+    m_rail->setTest(m_studio.isDemo() || facts.mode == Mode::Test);
+    m_rail->setCount(u"customers"_s, facts.customers);
+    m_rail->setCount(u"transactions"_s, facts.payments);
+    // The studio's calendar comes with the account, at the first connection; pages are made for one calendar.
+    const QString zone = facts.account ? facts.account->timeZone : QString();
+    if (!m_customers || zone != m_zone) {
+        m_zone = zone;
+        buildPages();
+    }
+    Q_EMIT named();
+}
+
+void StudioView::buildPages()
+{
+    const QString shown = m_rail->chosen();
+    for (QWidget* old : std::initializer_list<QWidget*>{m_profile, m_transaction, m_customers, m_transactions})
+        delete old;
+    const QTimeZone zone(m_zone.toUtf8());
+    const words::Style style{QLocale(), zone.isValid() ? zone : QTimeZone::utc()};
+    kit::StoreWorkers& workers = m_studio.workers();
+    kit::StoreWatch& watch = m_studio.watch();
+    m_customers = new customers::CustomersPage(workers, watch, style, m_settings);
+    m_transactions = new payments::TransactionsPage(workers, watch, style, m_settings);
+    m_profile = new customers::ProfileView(window(), workers, watch, style, [this] { return m_studio.now(); });
+    m_transaction = new payments::TransactionSheet(window(), workers, watch, style);
+    m_stack->addWidget(m_customers);
+    m_stack->addWidget(m_transactions);
+    connectPages();
+    choosePage(shown);
+}
+
+void StudioView::connectPages()
+{
+    using customers::CustomersPage, customers::ProfileView;
+    using payments::TransactionSheet, payments::TransactionsPage;
+    connect(m_customers, &CustomersPage::profileRequested, this, [this](const CustomerId& id) {
+        openProfile(id);
+        m_profile->setStepping(true);
+    });
+    connect(m_transactions, &TransactionsPage::profileRequested, this, &StudioView::openProfile);
+    connect(m_transactions, &TransactionsPage::transactionRequested, this, &StudioView::openTransaction);
+    connect(m_profile, &ProfileView::stepRequested, m_customers, &CustomersPage::step);
+    connect(m_profile, &ProfileView::transactionRequested, this, &StudioView::openTransaction);
+    connect(m_transaction, &TransactionSheet::profileRequested, this, &StudioView::openProfile);
+}
+
+void StudioView::choosePage(const QString& id)
+{
+    m_rail->choose(id);
+    if (!m_customers) return;
+    if (id == "transactions"_L1) m_stack->setCurrentWidget(m_transactions);
+    else m_stack->setCurrentWidget(m_customers);
+}
+
+void StudioView::focusSearch()
+{
+    if (!m_customers) return;
+    if (m_stack->currentWidget() == m_transactions) m_transactions->focusSearch();
+    else m_customers->focusSearch();
+}
+
+void StudioView::openProfile(const CustomerId& id)
+{
+    m_profile->setStepping(false);
+    m_profile->showCustomer(id);
+    m_studio.sync().lookAt(id);
+}
+
+void StudioView::openTransaction(const PaymentId& id)
+{
+    m_transaction->showTransaction(id);
+}
+
+} // namespace regulars::shell

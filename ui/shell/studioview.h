@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/words/words.h"
+#include "ui/shell/studio.h"
+
+#include <QtWidgets/QWidget>
+
+class QSettings;
+class QStackedWidget;
+
+namespace regulars::customers {
+class CustomersPage;
+class ProfileView;
+} // namespace regulars::customers
+namespace regulars::payments {
+class TransactionsPage;
+class TransactionSheet;
+} // namespace regulars::payments
+
+namespace regulars::shell {
+
+class Rail;
+class StudioBanners;
+
+/// An open studio in the window: rail, banners, pages, and the sheets over them. The one place that knows all
+/// features and leads from one to another.
+class StudioView final : public QWidget {
+    Q_OBJECT
+public:
+    /// Studio and settings must outlive the view.
+    StudioView(Studio& studio, QSettings& settings, QWidget* parent = nullptr);
+    ~StudioView() override;
+    /// Ids and titles of the pages, in the order of the rail.
+    static QList<std::pair<QString, QString>> pages();
+    void choosePage(const QString& id);
+    void focusSearch();
+    void openProfile(const CustomerId& id);
+    void openTransaction(const PaymentId& id);
+    customers::ProfileView* profile() const { return m_profile; }
+    StudioBanners& banners() { return *m_banners; }
+    /// "Nordlicht Yoga", or what stands in for a name that is not known.
+    QString studioName() const;
+
+Q_SIGNALS:
+    void keyRequested();
+    void restoreRequested();
+    /// The name or the mode of the studio became known.
+    void named();
+
+private:
+    void showFacts();
+    void buildPages();
+    void connectPages();
+
+    Studio& m_studio;
+    QSettings& m_settings;
+    Rail* m_rail;
+    StudioBanners* m_banners;
+    QStackedWidget* m_stack;
+    QString m_zone;
+    customers::CustomersPage* m_customers = nullptr;
+    payments::TransactionsPage* m_transactions = nullptr;
+    customers::ProfileView* m_profile = nullptr;
+    payments::TransactionSheet* m_transaction = nullptr;
+};
+
+} // namespace regulars::shell

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/kit/workers.h"
+#include "ui/shell/syncservice.h"
+
+#include <QtCore/QTimer>
+
+namespace regulars::shell {
+
+/// Decides when to sync and does it on a worker of its own: at the start, every 5 minutes while somebody works,
+/// hourly when nobody does, each minute while offline, and when asked. One run at a time.
+class SyncRunner final : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Waiting, Running, Offline, Failed };
+
+    /// `clock` must outlive the runner.
+    SyncRunner(std::unique_ptr<SyncService> service, Clock& clock, QObject* parent = nullptr);
+    ~SyncRunner() override;
+
+    /// Syncs now and from then on. Without it nothing runs by itself.
+    void start();
+    /// Syncs now, if it does not already.
+    void syncNow();
+    /// A profile was opened: polls if the last run is older than 30 s, and reads what only a look shows.
+    void lookAt(const CustomerId& customer);
+    /// A key or a mouse button was pressed: somebody works.
+    void noteActivity();
+    /// Looks whether a run is due; called every few seconds by itself.
+    void tick();
+    /// Stops what is under way; false when that did not end in time.
+    bool stop(std::chrono::milliseconds patience);
+
+    State state() const { return m_state; }
+    /// Why state() is Offline or Failed.
+    const std::optional<Error>& error() const { return m_error; }
+    const SyncService& service() const { return *m_service; }
+
+Q_SIGNALS:
+    void stateChanged();
+    void progressed(const regulars::ProgressStep& step);
+    /// A run ended well.
+    void synced(const regulars::shell::SyncOutcome& outcome);
+
+private:
+    void finish(const Result<SyncOutcome>& outcome);
+    std::chrono::milliseconds pause() const;
+    void setState(State state);
+
+    std::shared_ptr<SyncService> m_service;
+    Clock& m_clock;
+    kit::Worker m_worker;
+    CancelToken m_look; ///< of the newest lookAt
+    QTimer m_timer;
+    State m_state = State::Waiting;
+    std::optional<Error> m_error;
+    std::optional<std::chrono::milliseconds> m_lastRun;
+    std::chrono::milliseconds m_lastActivity;
+};
+
+} // namespace regulars::shell
