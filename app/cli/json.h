@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/customers/profile.h"
+#include "core/payments/transaction.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+
+/// The shapes of --json (design.md 12): Stripe's field names, snake_case, money in minor units beside its
+/// currency, times in ISO 8601. Never translated.
+namespace regulars::cli {
+
+QJsonObject toJson(const Money& amount);
+QJsonArray toJson(const QList<Money>& amounts);
+/// null for none
+QJsonValue toJson(std::optional<Instant> instant);
+/// null for an empty text
+QJsonValue orNull(const QString& text);
+QJsonArray toJson(const QStringList& texts);
+
+/// `settlement`: the currency of ltv_settled.
+QJsonObject toJson(const store::CustomerRow& row, Currency settlement);
+QJsonObject toJson(const customers::Profile& profile, Currency settlement);
+QJsonObject toJson(const store::PaymentRow& row);
+QJsonObject toJson(const payments::TransactionDetails& details);
+QJsonObject toJson(const PaymentMethodDetails& method);
+QJsonObject toJson(const Subscription& subscription);
+
+} // namespace regulars::cli

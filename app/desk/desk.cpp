@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/desk.h"
+
+#include "core/store/backup.h"
+#include "app/desk/stripeconnect.h"
+#include "app/desk/stripesync.h"
+#include "ui/kit/whendone.h"
+#include "ui/shell/studiobanners.h"
+
+#include <QtCore/QDir>
+
+namespace regulars::desk {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Desk::Desk(Options options, studio::StudioFolder folder, kit::Theme& theme)
+    : m_options(std::move(options))
+    , m_folder(std::move(folder))
+    , m_settings(m_options.dataFolder + "/window.ini"_L1, QSettings::IniFormat)
+    , m_worker("desk")
+    , m_keys(std::make_shared<KeyRing>(m_folder))
+    , m_window(theme, m_settings)
+    , m_firstRun(new wizard::FirstRun(
+          std::make_shared<StripeConnect>(m_folder, m_options.stripe, m_keys, m_clock, m_random), &m_window))
+{
+    using wizard::FirstRun;
+    m_firstRun->hide(); // until it is asked for: as a child of the window it would lie in its corner
+    connect(m_firstRun, &FirstRun::connected, this, &Desk::connected);
+    connect(m_firstRun, &FirstRun::demoRequested, this, &Desk::openDemo);
+    connect(m_firstRun, &FirstRun::dismissed, &m_window, &shell::MainWindow::showStudio);
+    connect(&m_window, &shell::MainWindow::startRequested, this, &Desk::start);
+    connect(&m_window, &shell::MainWindow::keyRequested, this, &Desk::askForKey);
+    connect(&m_window, &shell::MainWindow::restoreRequested, this, &Desk::restore);
+    connect(&m_window, &shell::MainWindow::closing, this, &Desk::closeStudio);
+}
+
+Desk::~Desk()
+{
+    closeStudio();
+    m_worker.stop(10s);
+}
+
+bool Desk::startsWithStudio() const
+{
+    return m_folder.hasStore() || qEnvironmentVariableIsSet(studio::keyVariable);
+}
+
+void Desk::start()
+{
+    if (m_options.demo) {
+        openDemo();
+    } else if (const Result<void> access = m_folder.checkAccess(); !access) {
+        m_window.showTrouble(access.error()); // not the first run: there may well be a studio in there
+    } else if (startsWithStudio()) {
+        openStudio(m_folder, m_options.stripe, m_keys);
+        if (m_keys->isLocked()) askForKey();
+    } else {
+        showFirstRun();
+    }
+    m_window.show();
+}
+
+void Desk::showFirstRun()
+{
+    m_window.showFirstRun(m_firstRun);
+    m_firstRun->begin();
+}
+
+void Desk::openDemo()
+{
+    if (m_demo) return openDemoStudio();
+    showFirstRun();
+    m_firstRun->setEnabled(false);
+    const auto job = [data = m_options.dataFolder, clock = &m_clock](const CancelToken&, const Progress&)
+        -> Result<std::shared_ptr<DemoStudio>> {
+        const auto folder = DemoStudio::folder(data);
+        if (!folder) return failure(folder);
+        return DemoStudio::open(*folder, *clock);
+    };
+    kit::whenDone(m_worker.run(job), this, [this](const auto& demo) { takeDemo(demo); });
+}
+
+void Desk::takeDemo(const Result<std::shared_ptr<DemoStudio>>& demo)
+{
+    m_firstRun->setEnabled(true);
+    if (!demo) return m_firstRun->say(demo.error());
+    m_demo = *demo;
+    openDemoStudio();
+}
+
+void Desk::openDemoStudio()
+{
+    const auto folder = DemoStudio::folder(m_options.dataFolder);
+    if (!folder) return m_firstRun->say(folder.error());
+    auto keys = std::make_shared<KeyRing>(*folder);
+    keys->use(m_demo->key());
+    openStudio(*folder, m_demo->address(), keys);
+}
+
+void Desk::openStudio(const studio::StudioFolder& folder, const QUrl& address, std::shared_ptr<KeyRing> keys)
+{
+    closeStudio();
+    auto service = std::make_unique<StripeSync>(folder.storeFile(), address, std::move(keys), m_clock, m_random);
+    m_studio = std::make_unique<shell::Studio>(folder.storeFile(), std::move(service), m_clock, m_demo != nullptr);
+    m_window.openStudio(*m_studio);
+    m_studio->sync().start();
+    Q_EMIT studioOpened();
+}
+
+void Desk::connected()
+{
+    if (!m_studio || m_demo) {
+        m_demo.reset();
+        openStudio(m_folder, m_options.stripe, m_keys);
+        return;
+    }
+    m_window.showStudio();
+    m_studio->sync().syncNow();
+}
+
+void Desk::askForKey()
+{
+    m_window.showFirstRun(m_firstRun);
+    if (m_keys->isLocked()) m_firstRun->askForPassphrase();
+    else m_firstRun->askForKey();
+}
+
+void Desk::restore(const QString& file)
+{
+    if (!m_studio) return;
+    const QString store = m_studio->workers().file();
+    closeStudio();
+    const auto job = [store, file, clock = &m_clock](const CancelToken&, const Progress&) {
+        return store::restore(store, file, *clock);
+    };
+    kit::whenDone(m_worker.run(job), this, [this](const Result<void>& done) { takeRestored(done); });
+}
+
+void Desk::takeRestored(const Result<void>& done)
+{
+    if (m_demo) openDemoStudio();
+    else openStudio(m_folder, m_options.stripe, m_keys);
+    if (!m_studio) return;
+    shell::StudioBanners& banners = m_window.studioView()->banners();
+    if (done) banners.tell(kit::Tone::Good, tr("The backup was restored."));
+    else banners.tell(kit::Tone::Danger, words::sentence(done.error()));
+}
+
+void Desk::closeStudio()
+{
+    if (!m_studio) return;
+    m_window.closeStudio();
+    // What does not end in time is settled at the next start (design.md 5): better than a window that hangs.
+    if (!m_studio->close(10s)) qWarning("something under way did not end in time");
+    m_studio.reset();
+}
+
+} // namespace regulars::desk

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/shots.h"
+
+#include "ui/customers/profileview.h"
+#include "ui/kit/searchfield.h"
+#include "ui/kit/table.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QEventLoop>
+#include <QtWidgets/QFrame>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabWidget>
+
+namespace regulars::desk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The table of the page that is shown.
+kit::Table* shownTable(const QWidget& view)
+{
+    kit::Table* shown = nullptr;
+    for (kit::Table* table : view.findChildren<kit::Table*>())
+        if (table->isVisible()) shown = table;
+    return shown;
+}
+
+/// Rows and figures come from threads; a picture may wait for them as a person would.
+void settle()
+{
+    QEventLoop loop;
+    QTimer::singleShot(std::chrono::milliseconds(900), &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+} // namespace
+
+Shots::Shots(Desk& desk, kit::Theme& theme)
+    : m_desk(desk)
+    , m_theme(theme)
+{
+}
+
+void Shots::everyPage(const QString& folder)
+{
+    m_folder = folder;
+    onceSynced([this] { takeAll(); });
+}
+
+void Shots::customers(const QString& file)
+{
+    onceSynced([this, file] {
+        settle();
+        save(file, 1);
+        QCoreApplication::exit(m_failed ? 1 : 0);
+    });
+}
+
+void Shots::onceSynced(const std::function<void()>& take)
+{
+    m_desk.window().resize(1280, 800);
+    connect(&m_desk, &Desk::studioOpened, this, [this, take] {
+        connect(&m_desk.studio()->sync(), &shell::SyncRunner::synced, this, [this, take] {
+            m_desk.studio()->sync().disconnect(this);
+            QTimer::singleShot(0, this, take);
+        });
+    });
+}
+
+void Shots::takeAll()
+{
+    settle();
+    for (const auto choice : {kit::Theme::Choice::Light, kit::Theme::Choice::Dark}) {
+        m_theme.setChoice(choice);
+        takeStudio();
+        takeFirstRun();
+    }
+    QCoreApplication::exit(m_failed ? 1 : 0);
+}
+
+void Shots::takeStudio()
+{
+    m_desk.window().showStudio();
+    shell::StudioView* view = m_desk.window().studioView();
+    view->choosePage(u"transactions"_s);
+    settle();
+    take(u"transactions"_s);
+    takeTransaction();
+    view->choosePage(u"customers"_s);
+    settle();
+    take(u"customers"_s);
+    takeNothingFound();
+    takeProfile();
+}
+
+void Shots::takeTransaction()
+{
+    kit::Table* table = shownTable(*m_desk.window().studioView());
+    if (!table || table->model()->rowCount() == 0) {
+        m_failed = true;
+        return;
+    }
+    Q_EMIT table->opened(table->model()->index(0, 0));
+    settle();
+    take(u"transaction"_s);
+    dismissSheets();
+}
+
+void Shots::takeNothingFound()
+{
+    for (auto* field : m_desk.window().studioView()->findChildren<kit::SearchField*>()) {
+        if (!field->isVisible()) continue;
+        field->search(u"zzzz"_s);
+        settle();
+        take(u"customers-empty"_s);
+        field->search({});
+        settle();
+    }
+}
+
+void Shots::takeProduct()
+{
+    for (auto* card : m_desk.window().findChildren<QFrame*>(u"product"_s)) {
+        auto* details = card->findChild<QPushButton*>();
+        if (!card->isVisible() || !details) continue;
+        details->click();
+        settle();
+        take(u"product"_s);
+        break;
+    }
+    dismissSheets();
+}
+
+void Shots::dismissSheets()
+{
+    for (auto* sheet : m_desk.window().findChildren<kit::Sheet*>()) sheet->dismiss();
+}
+
+void Shots::takeProfile()
+{
+    shell::StudioView* view = m_desk.window().studioView();
+    kit::Table* table = shownTable(*view);
+    if (!table || table->model()->rowCount() < 2) {
+        m_failed = true;
+        return;
+    }
+    Q_EMIT table->opened(table->model()->index(1, 0));
+    settle();
+    auto* tabs = view->profile()->findChild<QTabWidget*>();
+    for (int tab = 0; tabs && tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        settle();
+        take(u"profile-%1"_s.arg(QString(tabs->tabText(tab)).remove(u'&').toLower()));
+    }
+    takeProduct(); // from the last tab
+}
+
+void Shots::takeFirstRun()
+{
+    wizard::FirstRun* firstRun = m_desk.firstRun();
+    m_desk.window().showFirstRun(firstRun);
+    firstRun->begin();
+    settle();
+    take(u"wizard-welcome"_s);
+    firstRun->askForKey();
+    settle();
+    take(u"wizard-key"_s);
+}
+
+void Shots::take(const QString& name)
+{
+    const QString theme = m_theme.isDark() ? u"dark"_s : u"light"_s;
+    for (const int scale : {1, 2}) save(u"%1/%2-%3-%4.png"_s.arg(m_folder, name, theme).arg(scale * 100), scale);
+}
+
+void Shots::save(const QString& file, int scale)
+{
+    QDir().mkpath(QFileInfo(file).path());
+    QPixmap picture(m_desk.window().size() * scale);
+    picture.setDevicePixelRatio(scale);
+    m_desk.window().render(&picture);
+    if (!picture.save(file)) m_failed = true;
+}
+
+} // namespace regulars::desk

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "app/desk/desk.h"
+
+namespace regulars::desk {
+
+/// Waits until the studio is synced and writes pictures of the window, then ends the program: with 1 when one could
+/// not be written. `--shots DIR`: every page, light and dark, at 100 % and 200 %. `--screenshot FILE`: the customers.
+class Shots final : public QObject {
+    Q_OBJECT
+public:
+    /// Both must outlive it.
+    Shots(Desk& desk, kit::Theme& theme);
+    void everyPage(const QString& folder);
+    void customers(const QString& file);
+
+private:
+    void onceSynced(const std::function<void()>& take);
+    void takeAll();
+    void takeFirstRun();
+    void takeStudio();
+    void takeTransaction();
+    void takeNothingFound();
+    void takeProfile();
+    void takeProduct();
+    void dismissSheets();
+    void take(const QString& name);
+    void save(const QString& file, int scale);
+    Desk& m_desk;
+    kit::Theme& m_theme;
+    QString m_folder;
+    bool m_failed = false;
+};
+
+} // namespace regulars::desk

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/stripesync.h"
+
+#include "core/store/backup.h"
+
+namespace regulars::desk {
+
+StripeSync::StripeSync(QString storeFile, QUrl base, std::shared_ptr<KeyRing> keys, Clock& clock, Random& random)
+    : m_storeFile(std::move(storeFile))
+    , m_base(std::move(base))
+    , m_keys(std::move(keys))
+    , m_clock(clock)
+    , m_random(random)
+{
+}
+
+Result<std::shared_ptr<studio::Connection>> StripeSync::connection(const CancelToken& cancel)
+{
+    const int generation = m_keys->generation();
+    if (m_connection && generation == m_generation) return m_connection;
+    const Result<QString> key = m_keys->key();
+    if (!key) return failure(key);
+    auto opened = studio::Connection::open(*key, m_base, 0, m_clock, m_random);
+    if (!opened) return failure(opened);
+    const Result<studio::KeyReport> report = studio::checkKey(**opened, cancel);
+    if (!report) return failure(report);
+    const auto database = store::Database::open(m_storeFile, m_clock);
+    if (!database) return failure(database);
+    if (Result<void> bound = studio::bindStore(**opened, *report, **database, cancel); !bound) return failure(bound);
+    const std::lock_guard lock(m_mutex);
+    m_connection = std::move(*opened);
+    m_checkedAt.reset();
+    m_generation = generation;
+    return m_connection;
+}
+
+Result<shell::SyncOutcome> StripeSync::run(const CancelToken& cancel, const Progress& progress)
+{
+    if (Result<void> backedUp = backUp(); !backedUp) return failure(backedUp);
+    const auto open = connection(cancel);
+    if (!open) return failure(open);
+    sync::Synchronizer synchronizer((*open)->client(), (*open)->stripeClock(), m_storeFile, m_clock, m_random);
+    sync::SyncOptions options;
+    options.routine = m_checkedAt && m_clock.elapsed() - *m_checkedAt < std::chrono::hours(1);
+    const Result<sync::SyncReport> report = synchronizer.run(options, progress, cancel);
+    if (!report) return failure(report);
+    if (!options.routine) {
+        m_checkedAt = m_clock.elapsed();
+        m_missingPermissions = report->missingPermissions;
+    }
+    return shell::SyncOutcome{report->firstFill, m_missingPermissions};
+}
+
+Result<void> StripeSync::backUp()
+{
+    const auto database = store::Database::open(m_storeFile, m_clock);
+    if (!database) return failure(database);
+    const auto now = store::SyncRepository(**database).now();
+    if (!now) return failure(now);
+    m_ahead = (*now - m_clock.now()).count();
+    return store::dailyBackup(**database);
+}
+
+Result<void> StripeSync::look(const CustomerId& customer, const CancelToken& cancel)
+{
+    if (!m_connection) return {}; // nothing has worked yet; the next run says why
+    sync::Synchronizer synchronizer(m_connection->client(), m_connection->stripeClock(), m_storeFile, m_clock, m_random);
+    return synchronizer.refreshMethods(customer, cancel);
+}
+
+Instant StripeSync::now() const
+{
+    const std::lock_guard lock(m_mutex);
+    // Before the first answer, and offline: as the last sync found Stripe's time to be.
+    return m_connection ? m_connection->stripeClock().now() : m_clock.now() + std::chrono::seconds(m_ahead);
+}
+
+} // namespace regulars::desk

@@ -1,0 +1,2439 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>CustomerColumns</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Lifetime value</source>
+        <translation>Kundenwert</translation>
+    </message>
+    <message>
+        <source>Last payment</source>
+        <translation>Letzte Zahlung</translation>
+    </message>
+    <message>
+        <source>Next payment</source>
+        <translation>Nächste Zahlung</translation>
+    </message>
+    <message>
+        <source>Credit balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>Kunde seit</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>Permissions: %1</source>
+        <extracomment>%1 is a list of words of a program</extracomment>
+        <translation>Berechtigungen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TransactionColumns</name>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Zahlungsart</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Rückerstattet</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Deleted customer</source>
+        <translation>Gelöschter Kunde</translation>
+    </message>
+    <message>
+        <source>Guest · known email</source>
+        <translation>Gast · bekannte E-Mail</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Lifetime value</source>
+        <translation>Kundenwert</translation>
+    </message>
+    <message>
+        <source>Credit balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Last payment</source>
+        <translation>Letzte Zahlung</translation>
+    </message>
+    <message>
+        <source>Customer id</source>
+        <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>Customers listed: %1</source>
+        <translation>Kunden in der Liste: %1</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Class credits</source>
+        <translation>Kursguthaben</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>Kunde seit</translation>
+    </message>
+    <message>
+        <source>Next payment</source>
+        <translation>Nächste Zahlung</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Rückerstattungen</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>Zahlungsanfechtungen</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Durchschnitt</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>Gekauft</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last action</source>
+        <translation>Letzter Vorgang</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>There is no customer “%1” in what was synced. Check the id, or sync and try again.</source>
+        <translation>Unter den abgeglichenen Daten ist kein Kunde „%1“. Prüfen Sie die Nummer oder gleichen Sie ab und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>List the customers, the most valuable first</source>
+        <translation>Die Kunden auflisten, die wertvollsten zuerst</translation>
+    </message>
+    <message>
+        <source>Part of a name, email, phone or id</source>
+        <translation>Teil eines Namens, einer E-Mail-Adresse, Telefon- oder Kundennummer</translation>
+    </message>
+    <message>
+        <source>there is no such column; --help lists them</source>
+        <translation>diese Spalte gibt es nicht; --help zählt sie auf</translation>
+    </message>
+    <message>
+        <source>One of %1</source>
+        <extracomment>%1 is a list of column names</extracomment>
+        <translation>Eine von %1</translation>
+    </message>
+    <message>
+        <source>Largest or latest first, with --sort</source>
+        <translation>Größte oder neueste zuerst, zusammen mit --sort</translation>
+    </message>
+    <message>
+        <source>So many at most</source>
+        <translation>Höchstens so viele</translation>
+    </message>
+    <message>
+        <source>Show all about one customer</source>
+        <translation>Alles über einen Kunden zeigen</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s id (cus_…)</source>
+        <translation>Die Kundennummer (cus_…)</translation>
+    </message>
+    <message>
+        <source>Folder that holds the data of all studios</source>
+        <translation>Ordner mit den Daten aller Studios</translation>
+    </message>
+    <message>
+        <source>Which studio, where there are several</source>
+        <translation>Welches Studio, wo es mehrere gibt</translation>
+    </message>
+    <message>
+        <source>A sandbox on this computer instead of Stripe; takes test keys only</source>
+        <translation>Eine Sandbox auf diesem Rechner statt Stripe; nimmt nur Testschlüssel</translation>
+    </message>
+    <message>
+        <source>Print one JSON document instead of text for people</source>
+        <translation>Ein JSON-Dokument statt Text für Menschen ausgeben</translation>
+    </message>
+    <message>
+        <source>Print the version</source>
+        <translation>Die Version ausgeben</translation>
+    </message>
+    <message>
+        <source>Print this help</source>
+        <translation>Diese Hilfe ausgeben</translation>
+    </message>
+    <message>
+        <source>The Stripe key comes from the environment variable REGULARS_STRIPE_KEY or from the key store of the system.
+Exit codes: 0 done, 1 refused, 2 usage, 3 offline or time-out, 4 key or permission, 5 local store.</source>
+        <translation>Der Stripe-Schlüssel kommt aus der Umgebungsvariable REGULARS_STRIPE_KEY oder aus dem Schlüsselspeicher des Systems.
+Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschreitung, 4 Schlüssel oder Berechtigung, 5 lokale Daten.</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>OPTIONEN</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>COMMANDS</source>
+        <translation>BEFEHLE</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>(required)</source>
+        <translation>(nötig)</translation>
+    </message>
+    <message>
+        <source>Run “regulars-cli --help”, or “regulars-cli COMMAND --help”, to see what can be said.</source>
+        <translation>„regulars-cli --help“ oder „regulars-cli BEFEHL --help“ zeigt, was möglich ist.</translation>
+    </message>
+    <message>
+        <source>Regulars: the people behind a Stripe account, on the command line</source>
+        <translation>Regulars: die Menschen hinter einem Stripe-Konto, auf der Befehlszeile</translation>
+    </message>
+    <message>
+        <source>The backup is in %1.</source>
+        <translation>Die Sicherung liegt in %1.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Check its name; nothing was changed.</source>
+        <translation>Die Datei %1 gibt es nicht. Prüfen Sie den Namen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Restored from %1. What was there before is kept beside it.</source>
+        <translation>Aus %1 wiederhergestellt. Was vorher da war, liegt daneben.</translation>
+    </message>
+    <message>
+        <source>Copy the studio&apos;s data into a file</source>
+        <translation>Die Daten des Studios in eine Datei kopieren</translation>
+    </message>
+    <message>
+        <source>Where to write the copy</source>
+        <translation>Wohin die Kopie geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Put a backup in the place of the studio&apos;s data</source>
+        <translation>Eine Sicherung an die Stelle der Daten des Studios setzen</translation>
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation>Die Sicherung</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key file:</source>
+        <translation>Passphrase der Schlüsseldatei:</translation>
+    </message>
+    <message>
+        <source>Stripe key (sk_… or rk_…; Enter alone checks the one that is kept):</source>
+        <translation>Stripe-Schlüssel (sk_… oder rk_…; nur Eingabetaste prüft den aufbewahrten):</translation>
+    </message>
+    <message>
+        <source>Check a Stripe key and keep it in the key store</source>
+        <translation>Einen Stripe-Schlüssel prüfen und im Schlüsselspeicher aufbewahren</translation>
+    </message>
+    <message>
+        <source>Show how much is synced and where things stand</source>
+        <translation>Zeigen, wie viel abgeglichen ist und wie es steht</translation>
+    </message>
+    <message>
+        <source>Look at store, key and connection, and say what is wrong</source>
+        <translation>Daten, Schlüssel und Verbindung prüfen und sagen, was fehlt</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <extracomment>the mode of a Stripe account</extracomment>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>TEST</translation>
+    </message>
+    <message>
+        <source>Connected to %1 (%2).</source>
+        <extracomment>%1 is the name of a studio, %2 its mode: live or TEST</extracomment>
+        <translation>Verbunden mit %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The key is kept in the key store.</source>
+        <translation>Der Schlüssel liegt im Schlüsselspeicher.</translation>
+    </message>
+    <message>
+        <source>No key was kept or changed.</source>
+        <translation>Es wurde kein Schlüssel aufbewahrt oder geändert.</translation>
+    </message>
+    <message>
+        <source>The key lacks these permissions, so what they are for stays empty: %1.</source>
+        <extracomment>%1 is a list of permissions as Stripe words them</extracomment>
+        <translation>Dem Schlüssel fehlen diese Berechtigungen; was sie betrifft, bleibt leer: %1.</translation>
+    </message>
+    <message>
+        <source>Next: regulars-cli sync</source>
+        <translation>Weiter mit: regulars-cli sync</translation>
+    </message>
+    <message>
+        <source>never; run: regulars-cli sync</source>
+        <translation>nie; weiter mit: regulars-cli sync</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Letzter Abgleich</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Reads in 30 days</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>Abfragen in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>The key may not read</source>
+        <translation>Der Schlüssel darf nicht lesen</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Abgeglichen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Synced data</source>
+        <translation>Abgeglichene Daten</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <extracomment>the result of a check that found nothing wrong</extracomment>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>good, %1</source>
+        <translation>gut, %1</translation>
+    </message>
+    <message>
+        <source>Synced. Objects read: %1, requests: %2.</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>Abgeglichen. Gelesene Objekte: %1, Anfragen: %2.</translation>
+    </message>
+    <message>
+        <source>The key may not read: %1. Turn on these permissions in the Stripe Dashboard → Developers → API keys, then sync again: %2.</source>
+        <extracomment>%1 is a list of resources, %2 a list of permissions as Stripe words them</extracomment>
+        <translation>Der Schlüssel darf nicht lesen: %1. Schalten Sie diese Berechtigungen ein (Stripe-Dashboard → Entwickler → API-Schlüssel) und gleichen Sie erneut ab: %2.</translation>
+    </message>
+    <message>
+        <source>Bring what Stripe knows into the studio&apos;s data</source>
+        <translation>Was Stripe weiß, in die Daten des Studios holen</translation>
+    </message>
+    <message>
+        <source>Forget what was synced and read everything again</source>
+        <translation>Das Abgeglichene vergessen und alles neu lesen</translation>
+    </message>
+    <message>
+        <source>Compare everything with Stripe and repair what differs</source>
+        <translation>Alles mit Stripe vergleichen und Abweichungen beheben</translation>
+    </message>
+    <message>
+        <source>So many requests a second at most</source>
+        <translation>Höchstens so viele Anfragen in der Sekunde</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Zahlungsart</translation>
+    </message>
+    <message>
+        <source>Transaction id</source>
+        <translation>Transaktionsnummer</translation>
+    </message>
+    <message>
+        <source>%1 (guest)</source>
+        <translation>%1 (Gast)</translation>
+    </message>
+    <message>
+        <source>Transactions listed: %1</source>
+        <translation>Transaktionen in der Liste: %1</translation>
+    </message>
+    <message>
+        <source>There is no transaction “%1” in what was synced. Check the id, or sync and try again.</source>
+        <translation>Unter den abgeglichenen Daten ist keine Transaktion „%1“. Prüfen Sie die Nummer oder gleichen Sie ab und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>List the transactions, newest first, guests among them</source>
+        <translation>Die Transaktionen auflisten, neueste zuerst, auch die von Gästen</translation>
+    </message>
+    <message>
+        <source>Of this customer only</source>
+        <translation>Nur von diesem Kunden</translation>
+    </message>
+    <message>
+        <source>there is no such status; --help lists them</source>
+        <translation>diesen Status gibt es nicht; --help zählt sie auf</translation>
+    </message>
+    <message>
+        <source>Only those: one of %1</source>
+        <extracomment>%1 is a list of words such as succeeded</extracomment>
+        <translation>Nur diese: eines von %1</translation>
+    </message>
+    <message>
+        <source>Show all about one transaction</source>
+        <translation>Alles über eine Transaktion zeigen</translation>
+    </message>
+    <message>
+        <source>The transaction&apos;s id (ch_… or py_…)</source>
+        <translation>Die Transaktionsnummer (ch_… oder py_…)</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>--now takes a time such as 2026-11-12T08:15:00Z.</source>
+        <translation>--now nimmt eine Zeit wie 2026-11-12T08:15:00Z.</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken. Choose another one, or leave --port out.</source>
+        <translation>Port %1 ist belegt. Wählen Sie einen anderen, oder lassen Sie --port weg.</translation>
+    </message>
+    <message>
+        <source>Keep the account in this file, and go on from it</source>
+        <translation>Das Konto in dieser Datei aufbewahren und dort weitermachen</translation>
+    </message>
+    <message>
+        <source>How many customers to invent</source>
+        <translation>Wie viele Kunden erfunden werden</translation>
+    </message>
+    <message>
+        <source>How many years of history to invent</source>
+        <translation>Wie viele Jahre Vorgeschichte erfunden werden</translation>
+    </message>
+    <message>
+        <source>The same seed invents the same studio</source>
+        <translation>Dieselbe Zahl erfindet dasselbe Studio</translation>
+    </message>
+    <message>
+        <source>The studio&apos;s main currency, such as eur</source>
+        <translation>Die Hauptwährung des Studios, etwa eur</translation>
+    </message>
+    <message>
+        <source>The account&apos;s time at the start, such as 2026-11-12T08:15:00Z</source>
+        <translation>Die Zeit des Kontos am Anfang, etwa 2026-11-12T08:15:00Z</translation>
+    </message>
+    <message>
+        <source>Port on this computer; any free one without it</source>
+        <translation>Port auf diesem Rechner; ohne Angabe irgendein freier</translation>
+    </message>
+    <message>
+        <source>How long each answer takes at least</source>
+        <translation>Wie lange jede Antwort mindestens dauert</translation>
+    </message>
+    <message>
+        <source>Requests a second for the account</source>
+        <translation>Anfragen in der Sekunde für das Konto</translation>
+    </message>
+    <message>
+        <source>Requests a second for each endpoint</source>
+        <translation>Anfragen in der Sekunde für jeden Endpunkt</translation>
+    </message>
+    <message>
+        <source>Also make a restricted key with these permissions; read or write stand for all</source>
+        <translation>Auch einen eingeschränkten Schlüssel mit diesen Berechtigungen erstellen; read oder write steht für alle</translation>
+    </message>
+    <message>
+        <source>Write every exchange into this file, one JSON line each</source>
+        <translation>Jeden Austausch in diese Datei schreiben, je eine JSON-Zeile</translation>
+    </message>
+    <message>
+        <source>A Stripe account in a box, for trying and testing</source>
+        <translation>Ein Stripe-Konto in einer Schachtel, zum Ausprobieren und Testen</translation>
+    </message>
+    <message>
+        <source>Run the sandbox until stopped; prints its address and key first</source>
+        <translation>Die Sandbox laufen lassen, bis sie angehalten wird; gibt zuerst Adresse und Schlüssel aus</translation>
+    </message>
+    <message>
+        <source>What goes wrong on purpose; can be repeated</source>
+        <translation>Was mit Absicht schiefgeht; kann wiederholt werden</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::customers::CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Search name, email, phone, last four digits, id …</source>
+        <translation>Name, E-Mail, Telefon, letzte vier Ziffern, Nummer …</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Filter by status</source>
+        <translation>Nach Status filtern</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation>Noch keine Kunden</translation>
+    </message>
+    <message>
+        <source>They appear here while Regulars reads them from Stripe.</source>
+        <translation>Sie erscheinen hier, während Regulars sie von Stripe liest.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No customer matches this search and filter.</source>
+        <translation>Kein Kunde passt zu Suche und Filter.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::customers::DetailsTab</name>
+    <message>
+        <source>Last transaction</source>
+        <translation>Letzte Transaktion</translation>
+    </message>
+    <message>
+        <source>No transactions yet.</source>
+        <translation>Noch keine Transaktionen.</translation>
+    </message>
+    <message>
+        <source>Open transaction</source>
+        <translation>Transaktion öffnen</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Shipping address</source>
+        <translation>Lieferadresse</translation>
+    </message>
+    <message>
+        <source>Default method</source>
+        <translation>Übliche Zahlungsart</translation>
+    </message>
+    <message>
+        <source>Customer id</source>
+        <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::customers::InfoTab</name>
+    <message>
+        <source>Customer id</source>
+        <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>Email addresses</source>
+        <translation>E-Mail-Adressen</translation>
+    </message>
+    <message>
+        <source>Phone numbers</source>
+        <translation>Telefonnummern</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Bank accounts</source>
+        <translation>Bankkonten</translation>
+    </message>
+    <message>
+        <source>Other methods</source>
+        <translation>Andere Zahlungsarten</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>Hinterlegt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::customers::MonthsChart</name>
+    <message>
+        <source>Payments by month</source>
+        <translation>Zahlungen nach Monat</translation>
+    </message>
+    <message>
+        <source>MMM yy</source>
+        <extracomment>a month under a chart, as short as can be: QDate&apos;s format for &quot;Jan 26&quot;</extracomment>
+        <translation>MMM yy</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::customers::MonthsModel</name>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::customers::ProductCard</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abo</translation>
+    </message>
+    <message>
+        <source>Payment without a description</source>
+        <translation>Zahlung ohne Beschreibung</translation>
+    </message>
+    <message>
+        <source>Transactions of %1</source>
+        <translation>Transaktionen von %1</translation>
+    </message>
+    <message>
+        <source>One-time</source>
+        <translation>Einmalig</translation>
+    </message>
+    <message>
+        <source>Ends %1</source>
+        <translation>Endet %1</translation>
+    </message>
+    <message>
+        <source>No transactions yet</source>
+        <translation>Noch keine Transaktionen</translation>
+    </message>
+    <message>
+        <source>%1 — next payment %2</source>
+        <extracomment>the last thing that happened, then when the next payment is due</extracomment>
+        <translation>%1 — nächste Zahlung %2</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::customers::ProductSheet</name>
+    <message>
+        <source>Product details</source>
+        <translation>Einzelheiten zum Produkt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Last successful payment</source>
+        <translation>Letzte erfolgreiche Zahlung</translation>
+    </message>
+    <message>
+        <source>Nothing was paid yet.</source>
+        <translation>Noch nichts bezahlt.</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abo</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::customers::ProductTransactionsModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Zahlungsart</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Rückerstattet</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::customers::ProductsTab</name>
+    <message>
+        <source>Nothing bought yet.</source>
+        <translation>Noch nichts gekauft.</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::customers::ProfileHeader</name>
+    <message>
+        <source>Lifetime value</source>
+        <translation>Kundenwert</translation>
+    </message>
+    <message>
+        <source>Credit balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Previous customer</source>
+        <translation>Voriger Kunde</translation>
+    </message>
+    <message>
+        <source>Next customer</source>
+        <translation>Nächster Kunde</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>customer since %1</source>
+        <translation>Kunde seit %1</translation>
+    </message>
+    <message>
+        <source>Copy email</source>
+        <translation>E-Mail kopieren</translation>
+    </message>
+    <message>
+        <source>Copy customer id</source>
+        <translation>Kundennummer kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::customers::ProfileView</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Stats</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>This customer is gone</source>
+        <translation>Diesen Kunden gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>It was deleted in Stripe.</source>
+        <translation>Er wurde in Stripe gelöscht.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::customers::StatsTab</name>
+    <message>
+        <source>Total sales</source>
+        <translation>Umsatz insgesamt</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Rückerstattungen</translation>
+    </message>
+    <message>
+        <source>Disputes lost</source>
+        <translation>Verlorene Anfechtungen</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>Lifetime value</source>
+        <translation>Kundenwert</translation>
+    </message>
+    <message>
+        <source>Average payment</source>
+        <translation>Zahlung im Durchschnitt</translation>
+    </message>
+    <message>
+        <source>First payment</source>
+        <translation>Erste Zahlung</translation>
+    </message>
+    <message>
+        <source>Last payment</source>
+        <translation>Letzte Zahlung</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Declines</source>
+        <translation>Ablehnungen</translation>
+    </message>
+    <message>
+        <source>Months as subscriber</source>
+        <translation>Monate mit Abo</translation>
+    </message>
+    <message>
+        <source>Payments by month</source>
+        <translation>Zahlungen nach Monat</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::desk::Desk</name>
+    <message>
+        <source>The backup was restored.</source>
+        <translation>Die Sicherung wurde wiederhergestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::kit::CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::kit::FilterChips</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::kit::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::kit::StatePanel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::payments::TransactionSheet</name>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This transaction is not here</source>
+        <translation>Diese Transaktion ist nicht hier</translation>
+    </message>
+    <message>
+        <source>It may not be synced yet.</source>
+        <translation>Vielleicht ist sie noch nicht abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Profile with this email</source>
+        <translation>Profil mit dieser E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::payments::TransactionsPage</name>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Search name, email, product, last four digits, id …</source>
+        <translation>Name, E-Mail, Produkt, letzte vier Ziffern, Nummer …</translation>
+    </message>
+    <message>
+        <source>Search transactions</source>
+        <translation>Transaktionen suchen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Filter by state</source>
+        <translation>Nach Zustand filtern</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Gäste</translation>
+    </message>
+    <message>
+        <source>No transactions yet</source>
+        <translation>Noch keine Transaktionen</translation>
+    </message>
+    <message>
+        <source>They appear here while Regulars reads them from Stripe.</source>
+        <translation>Sie erscheinen hier, während Regulars sie von Stripe liest.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No transaction matches this search and filter.</source>
+        <translation>Keine Transaktion passt zu Suche und Filter.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::shell::HelpSheet</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Regulars</source>
+        <translation>Über Regulars</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>People first: customers, credits and value for studios that bill through Stripe. Free software under the GNU General Public License, version 3 or later. Not made or endorsed by Stripe.</source>
+        <translation>Menschen zuerst: Kunden, Guthaben und Kundenwert für Studios, die über Stripe abrechnen. Freie Software unter der GNU General Public License, Version 3 oder neuer. Nicht von Stripe hergestellt oder empfohlen.</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::shell::MainWindow</name>
+    <message>
+        <source>Regulars</source>
+        <translation>Regulars</translation>
+    </message>
+    <message>
+        <source>TEST: %1 – Regulars</source>
+        <extracomment>Title of the window; %1 is the studio&apos;s name</extracomment>
+        <translation>TEST: %1 – Regulars</translation>
+    </message>
+    <message>
+        <source>%1 – Regulars</source>
+        <translation>%1 – Regulars</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::shell::Rail</name>
+    <message>
+        <source>TEST</source>
+        <extracomment>Badge of a studio in Stripe&apos;s test mode; short, in capitals</extracomment>
+        <translation>TEST</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::shell::StoreSafety</name>
+    <message>
+        <source>Back up this studio</source>
+        <translation>Dieses Studio sichern</translation>
+    </message>
+    <message>
+        <source>Regulars backup (*.regulars)</source>
+        <translation>Regulars-Sicherung (*.regulars)</translation>
+    </message>
+    <message>
+        <source>The backup is in %1.</source>
+        <translation>Die Sicherung liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Restore this studio from a backup</source>
+        <translation>Dieses Studio aus einer Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Restore this studio</source>
+        <translation>Dieses Studio wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Replace what Regulars knows about this studio by the backup %1?</source>
+        <translation>Was Regulars über dieses Studio weiß, durch die Sicherung %1 ersetzen?</translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside it. Stripe itself is not changed; what happened since the backup is read again from Stripe.</source>
+        <translation>Was jetzt da ist, bleibt daneben erhalten. In Stripe ändert sich nichts; was seit der Sicherung geschah, wird neu von Stripe gelesen.</translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::shell::StudioBanners</name>
+    <message>
+        <source>You are offline. What you see was synced %1. Searching and looking work; what needs Stripe has to wait.</source>
+        <extracomment>%1 is an age such as &quot;2 min ago&quot;</extracomment>
+        <translation>Sie sind offline. Was Sie sehen, wurde %1 abgeglichen. Suchen und Ansehen gehen; was Stripe braucht, muss warten.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Enter key…</source>
+        <translation>Schlüssel eingeben …</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>How far the first fill is: a resource such as &quot;Customers&quot; and how many were read</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Reading your studio for the first time. You can look around already. %1</source>
+        <extracomment>%1 is a list such as &quot;Customers 1,240 · Payments 5,300&quot;</extracomment>
+        <translation>Ihr Studio wird zum ersten Mal gelesen. Sie können sich schon umsehen. %1</translation>
+    </message>
+    <message>
+        <source>The Stripe key may not read: %1. What belongs to it is missing here. Add the permission to the key in Stripe&apos;s dashboard, then sync again.</source>
+        <extracomment>%1 is a list of permissions as Stripe names them</extracomment>
+        <translation>Der Stripe-Schlüssel darf nicht lesen: %1. Was dazu gehört, fehlt hier. Geben Sie dem Schlüssel im Stripe-Dashboard die Berechtigung und gleichen Sie erneut ab.</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen…</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::shell::StudioStatus</name>
+    <message>
+        <source>Sync progress</source>
+        <translation>Fortschritt des Abgleichs</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>Wird abgeglichen …</translation>
+    </message>
+    <message>
+        <source>Offline, synced %1</source>
+        <extracomment>%1 is an age such as &quot;2 min ago&quot;</extracomment>
+        <translation>Offline, abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>Offline, never synced</source>
+        <translation>Offline, nie abgeglichen</translation>
+    </message>
+    <message>
+        <source>Not syncing, last synced %1</source>
+        <extracomment>%1 is an age such as &quot;2 min ago&quot;</extracomment>
+        <translation>Kein Abgleich, zuletzt %1</translation>
+    </message>
+    <message>
+        <source>Not syncing</source>
+        <translation>Kein Abgleich</translation>
+    </message>
+    <message>
+        <source>Synced %1</source>
+        <extracomment>%1 is an age such as &quot;2 min ago&quot;</extracomment>
+        <translation>Abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>Noch nicht abgeglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln Kunde</numerusform>
+            <numerusform>%Ln Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reads this month %1 of %2</source>
+        <extracomment>Requests to Stripe in the last 30 days and how many Stripe grants</extracomment>
+        <translation>Abfragen in diesem Monat: %1 von %2</translation>
+    </message>
+    <message>
+        <source>TEST: demo studio</source>
+        <translation>TEST: Demostudio</translation>
+    </message>
+    <message>
+        <source>TEST account</source>
+        <translation>TEST-Konto</translation>
+    </message>
+    <message>
+        <source>Live account</source>
+        <translation>Live-Konto</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Progress of syncing: a resource such as &quot;Customers&quot; and how many were read</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::shell::StudioView</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Demo studio</source>
+        <translation>Demostudio</translation>
+    </message>
+    <message>
+        <source>Your studio</source>
+        <translation>Ihr Studio</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::shell::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Jetzt &amp;abgleichen</translation>
+    </message>
+    <message>
+        <source>Stripe &amp;key…</source>
+        <translation>Stripe-&amp;Schlüssel …</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>S&amp;ichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Find	Ctrl+F</source>
+        <translation>&amp;Suchen	Ctrl+F</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Regulars</source>
+        <translation>Ü&amp;ber Regulars</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Open the profile of the chosen customer</source>
+        <translation>Das Profil des gewählten Kunden öffnen</translation>
+    </message>
+    <message>
+        <source>Close the profile</source>
+        <translation>Das Profil schließen</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows</source>
+        <translation>Die gewählten Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::wizard::ChoicePage</name>
+    <message>
+        <source>Welcome to Regulars</source>
+        <translation>Willkommen bei Regulars</translation>
+    </message>
+    <message>
+        <source>See your studio&apos;s people: who they are, what they bought and what they are worth, even offline.</source>
+        <translation>Sehen Sie die Menschen Ihres Studios: wer sie sind, was sie gekauft haben und was sie wert sind, auch offline.</translation>
+    </message>
+    <message>
+        <source>Connect Stripe</source>
+        <translation>Stripe verbinden</translation>
+    </message>
+    <message>
+        <source>Paste a key of your Stripe account. Your customers appear while they are being read.</source>
+        <translation>Fügen Sie einen Schlüssel Ihres Stripe-Kontos ein. Ihre Kunden erscheinen, während sie gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Explore the demo studio</source>
+        <translation>Das Demostudio ansehen</translation>
+    </message>
+    <message>
+        <source>A made-up studio on this computer. Nothing to set up, no network, nothing can break.</source>
+        <translation>Ein erfundenes Studio auf diesem Rechner. Nichts einzurichten, kein Netz, nichts kann kaputtgehen.</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::wizard::KeyPage</name>
+    <message>
+        <source>Connect Stripe</source>
+        <translation>Stripe verbinden</translation>
+    </message>
+    <message>
+        <source>Regulars reads your Stripe account with a key that you make for it. The key stays on this computer, in the system&apos;s key store.</source>
+        <translation>Regulars liest Ihr Stripe-Konto mit einem Schlüssel, den Sie dafür erstellen. Der Schlüssel bleibt auf diesem Rechner, im Schlüsselspeicher des Systems.</translation>
+    </message>
+    <message>
+        <source>Stripe &amp;key</source>
+        <translation>Stripe-&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Stripe key</source>
+        <translation>Stripe-Schlüssel</translation>
+    </message>
+    <message>
+        <source>rk_live_… or sk_live_…, for a try rk_test_… or sk_test_…</source>
+        <translation>rk_live_… oder sk_live_…, zum Ausprobieren rk_test_… oder sk_test_…</translation>
+    </message>
+    <message>
+        <source>Which key?</source>
+        <translation>Welcher Schlüssel?</translation>
+    </message>
+    <message>
+        <source>A restricted key is safest: in Stripe&apos;s dashboard open Developers, API keys, Create restricted key, and choose Read for the permissions below. A permission that is missing only hides what belongs to it.</source>
+        <translation>Am sichersten ist ein eingeschränkter Schlüssel: öffnen Sie im Stripe-Dashboard Entwickler, API-Schlüssel, Eingeschränkten Schlüssel erstellen und wählen Sie Lesen für die Berechtigungen unten. Eine fehlende Berechtigung verbirgt nur, was zu ihr gehört.</translation>
+    </message>
+    <message>
+        <source>Customers, Payment methods</source>
+        <translation>Customers, Payment methods</translation>
+    </message>
+    <message>
+        <source>who your people are and how they pay</source>
+        <translation>wer Ihre Leute sind und wie sie bezahlen</translation>
+    </message>
+    <message>
+        <source>Charges and refunds, Payment intents, Disputes</source>
+        <translation>Charges and refunds, Payment intents, Disputes</translation>
+    </message>
+    <message>
+        <source>what was paid, given back or contested</source>
+        <translation>was bezahlt, zurückgegeben oder angefochten wurde</translation>
+    </message>
+    <message>
+        <source>Subscriptions, Invoices, Products, Prices, Coupons</source>
+        <translation>Subscriptions, Invoices, Products, Prices, Coupons</translation>
+    </message>
+    <message>
+        <source>what they bought and what comes next</source>
+        <translation>was sie gekauft haben und was als Nächstes kommt</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>fees, net amounts and one currency to compare in</source>
+        <translation>Gebühren, Nettobeträge und eine Währung zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>to hear of changes without reading everything again</source>
+        <translation>um von Änderungen zu erfahren, ohne alles neu zu lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Check key</source>
+        <translation>Schlüssel &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Keeping the key…</source>
+        <translation>Schlüssel wird aufbewahrt …</translation>
+    </message>
+    <message>
+        <source>Asking Stripe…</source>
+        <translation>Stripe wird gefragt …</translation>
+    </message>
+    <message>
+        <source>&amp;Start syncing</source>
+        <translation>Abgleich &amp;beginnen</translation>
+    </message>
+    <message>
+        <source>your account</source>
+        <translation>Ihr Konto</translation>
+    </message>
+    <message>
+        <source>The key works: %1, live mode.</source>
+        <translation>Der Schlüssel funktioniert: %1, Livemodus.</translation>
+    </message>
+    <message>
+        <source>The key works: %1, TEST mode.</source>
+        <translation>Der Schlüssel funktioniert: %1, TESTmodus.</translation>
+    </message>
+    <message>
+        <source>It may not read: %1. You can go on; what belongs to it stays empty until you add the permission in Stripe&apos;s dashboard.</source>
+        <translation>Er darf nicht lesen: %1. Sie können weitermachen; was dazu gehört, bleibt leer, bis Sie im Stripe-Dashboard die Berechtigung geben.</translation>
+    </message>
+    <message>
+        <source>It is a secret key that may do everything. A restricted key would be safer.</source>
+        <translation>Es ist ein geheimer Schlüssel, der alles darf. Ein eingeschränkter wäre sicherer.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::wizard::PlacePage</name>
+    <message>
+        <source>Where should the key be kept?</source>
+        <translation>Wo soll der Schlüssel aufbewahrt werden?</translation>
+    </message>
+    <message>
+        <source>This system has no key store that works right now. Regulars never keeps a key in plain text, so choose one of these.</source>
+        <translation>Dieses System hat gerade keinen funktionierenden Schlüsselspeicher. Regulars bewahrt nie einen Schlüssel im Klartext auf; wählen Sie eines hiervon.</translation>
+    </message>
+    <message>
+        <source>In an &amp;encrypted file, opened by a passphrase at each start</source>
+        <translation>In einer &amp;verschlüsselten Datei, bei jedem Start mit einer Passphrase geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Nowhere: ask me for the key at each start</source>
+        <translation>&amp;Nirgends: bei jedem Start nach dem Schlüssel fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Start syncing</source>
+        <translation>Abgleich &amp;beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase, once &amp;more</source>
+        <translation>Passphrase, noch &amp;einmal</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation>Die beiden Passphrasen sind verschieden. Geben Sie zweimal dieselbe ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen</numerusform>
+            <numerusform>Mindestens %n Zeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>regulars::wizard::UnlockPage</name>
+    <message>
+        <source>Open the key</source>
+        <translation>Den Schlüssel öffnen</translation>
+    </message>
+    <message>
+        <source>Your Stripe key lies in an encrypted file. Syncing needs it; everything that was synced can be seen without it.</source>
+        <translation>Ihr Stripe-Schlüssel liegt in einer verschlüsselten Datei. Der Abgleich braucht ihn; alles Abgeglichene ist ohne ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Start syncing</source>
+        <translation>Abgleich &amp;beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the key anew…</source>
+        <translation>Schlüssel neu &amp;eingeben …</translation>
+    </message>
+    <message>
+        <source>&amp;Work without syncing</source>
+        <translation>Ohne Abgleich &amp;arbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a date and a time of the day</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>vor %n Std.</numerusform>
+            <numerusform>vor %n Std.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no Stripe key yet. Connect Stripe first with a secret or restricted key (sk_… or rk_…): Stripe Dashboard → Developers → API keys.</source>
+        <translation>Es gibt noch keinen Stripe-Schlüssel. Verbinden Sie Stripe zuerst mit einem geheimen oder eingeschränkten Schlüssel (sk_… oder rk_…): Stripe-Dashboard → Entwickler → API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This is a publishable key (pk_…). Regulars needs a secret or restricted key, which starts with sk_ or rk_: Stripe Dashboard → Developers → API keys.</source>
+        <translation>Das ist ein veröffentlichbarer Schlüssel (pk_…). Regulars braucht einen geheimen oder eingeschränkten Schlüssel, der mit sk_ oder rk_ beginnt: Stripe-Dashboard → Entwickler → API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This is not a Stripe key. Copy the whole key, which starts with sk_ or rk_, from Stripe Dashboard → Developers → API keys.</source>
+        <translation>Das ist kein Stripe-Schlüssel. Kopieren Sie den ganzen Schlüssel, der mit sk_ oder rk_ beginnt: Stripe-Dashboard → Entwickler → API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This key belongs to another Stripe account, or to the other mode, than the data kept here. Use the key of the same account and mode, or add a new studio for this one. Nothing was changed.</source>
+        <translation>Dieser Schlüssel gehört zu einem anderen Stripe-Konto oder zum anderen Modus als die Daten hier. Nehmen Sie den Schlüssel desselben Kontos und Modus, oder legen Sie für diesen ein neues Studio an. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A newer version of Regulars has written this data. Install the newest Regulars to open it. Nothing was changed.</source>
+        <translation>Eine neuere Version von Regulars hat diese Daten geschrieben. Installieren Sie das neueste Regulars, um sie zu öffnen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The data folder can not be read or written. Check that it exists and belongs to you, or choose another one with --data-dir.</source>
+        <translation>Der Datenordner lässt sich nicht lesen oder beschreiben. Prüfen Sie, ob es ihn gibt und er Ihnen gehört, oder wählen Sie mit --data-dir einen anderen.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space and try again; what was stored before is still there.</source>
+        <translation>Der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es erneut; was vorher gespeichert war, ist noch da.</translation>
+    </message>
+    <message>
+        <source>The stored data is damaged. Restore the newest backup: the folder “backups” in the data folder holds them.</source>
+        <translation>Die gespeicherten Daten sind beschädigt. Stellen Sie die neueste Sicherung wieder her: sie liegt im Ordner „backups“ des Datenordners.</translation>
+    </message>
+    <message>
+        <source>This file is not a backup of Regulars, or not a whole one. Choose another; the folder “backups” in the data folder holds some. Nothing was changed.</source>
+        <translation>Diese Datei ist keine Sicherung von Regulars oder keine vollständige. Wählen Sie eine andere; im Ordner „backups“ des Datenordners liegen welche. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The backup can not be written there. Choose another folder or file name, one that you may write to.</source>
+        <translation>Die Sicherung lässt sich dort nicht schreiben. Wählen Sie einen anderen Ordner oder Dateinamen, wo Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>This file is the studio&apos;s data itself. Choose another file for the backup. Nothing was changed.</source>
+        <translation>Diese Datei gehört zu den Daten des Studios selbst. Wählen Sie eine andere Datei für die Sicherung. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Another Regulars program is using this data for the same work right now. Wait until it is done, then try again.</source>
+        <translation>Ein anderes Regulars-Programm arbeitet gerade an denselben Daten. Warten Sie, bis es fertig ist, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>This system offers no place to keep the key safely. Let Regulars keep it in a file protected by a passphrase or ask each time; on the command line, set REGULARS_STRIPE_KEY.</source>
+        <translation>Dieses System bietet keinen sicheren Platz für den Schlüssel. Lassen Sie Regulars ihn in einer Datei mit Passphrase aufbewahren oder jedes Mal fragen; auf der Befehlszeile setzen Sie REGULARS_STRIPE_KEY.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the key file. Try it again; if it is lost, connect Stripe anew with the key.</source>
+        <translation>Die Passphrase öffnet die Schlüsseldatei nicht. Versuchen Sie es erneut; ist sie verloren, verbinden Sie Stripe mit dem Schlüssel neu.</translation>
+    </message>
+    <message>
+        <source>The name of a studio is made of letters, digits, “-” and “_”. Choose such a name.</source>
+        <translation>Der Name eines Studios besteht aus Buchstaben, Ziffern, „-“ und „_“. Wählen Sie einen solchen Namen.</translation>
+    </message>
+    <message>
+        <source>Nothing is connected here yet. Connect Stripe first; on the command line: regulars-cli connect.</source>
+        <translation>Hier ist noch nichts verbunden. Verbinden Sie zuerst Stripe; auf der Befehlszeile: regulars-cli connect.</translation>
+    </message>
+    <message>
+        <source>For safety a key is sent to Stripe&apos;s own address only. Another address must be on this computer and takes test keys only: leave --stripe-url out, or use a test key.</source>
+        <translation>Zur Sicherheit geht ein Schlüssel nur an die Adresse von Stripe. Eine andere Adresse muss auf diesem Rechner liegen und nimmt nur Testschlüssel: lassen Sie --stripe-url weg, oder nehmen Sie einen Testschlüssel.</translation>
+    </message>
+    <message>
+        <source>This Stripe key has expired. Make a new one (Stripe Dashboard → Developers → API keys) and connect again.</source>
+        <translation>Dieser Stripe-Schlüssel ist abgelaufen. Erstellen Sie einen neuen (Stripe-Dashboard → Entwickler → API-Schlüssel) und verbinden Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Stripe does not know this any more; it was probably deleted elsewhere. Sync to see how things stand.</source>
+        <translation>Stripe kennt dies nicht mehr; es wurde wohl anderswo gelöscht. Gleichen Sie ab, um zu sehen, wie es steht.</translation>
+    </message>
+    <message>
+        <source>This Stripe account can take test payments only. Finish its activation in the Stripe Dashboard, or use a test key.</source>
+        <translation>Dieses Stripe-Konto nimmt nur Testzahlungen an. Schließen Sie die Aktivierung im Stripe-Dashboard ab, oder nehmen Sie einen Testschlüssel.</translation>
+    </message>
+    <message>
+        <source>This belongs to the other mode (test or live) of the Stripe account. Use the key of that mode.</source>
+        <translation>Dies gehört zum anderen Modus (Test oder live) des Stripe-Kontos. Nehmen Sie den Schlüssel jenes Modus.</translation>
+    </message>
+    <message>
+        <source>The amount is below the smallest one that Stripe takes. Enter a larger one.</source>
+        <translation>Der Betrag liegt unter dem kleinsten, den Stripe annimmt. Geben Sie einen größeren ein.</translation>
+    </message>
+    <message>
+        <source>The amount is above the largest one that Stripe takes. Enter a smaller one.</source>
+        <translation>Der Betrag liegt über dem größten, den Stripe annimmt. Geben Sie einen kleineren ein.</translation>
+    </message>
+    <message>
+        <source>This payment is refunded already. There is nothing more to do.</source>
+        <translation>Diese Zahlung ist schon rückerstattet. Es ist nichts mehr zu tun.</translation>
+    </message>
+    <message>
+        <source>The bank has contested this payment, so it can not be refunded. Answer the dispute in the Stripe Dashboard.</source>
+        <translation>Die Bank hat diese Zahlung angefochten, daher lässt sie sich nicht rückerstatten. Antworten Sie auf die Anfechtung im Stripe-Dashboard.</translation>
+    </message>
+    <message>
+        <source>This payment can not be refunded through Stripe. Pay the customer back another way.</source>
+        <translation>Diese Zahlung lässt sich nicht über Stripe rückerstatten. Zahlen Sie dem Kunden auf anderem Weg zurück.</translation>
+    </message>
+    <message>
+        <source>Your Stripe balance is too low for this. Wait for the next payments, or add funds in the Stripe Dashboard.</source>
+        <translation>Ihr Stripe-Guthaben reicht dafür nicht. Warten Sie auf die nächsten Zahlungen, oder laden Sie es im Stripe-Dashboard auf.</translation>
+    </message>
+    <message>
+        <source>The bank wants the customer to confirm this payment. Send a payment link, so that the customer can do so.</source>
+        <translation>Die Bank verlangt, dass der Kunde diese Zahlung bestätigt. Schicken Sie einen Zahlungslink, damit er das tun kann.</translation>
+    </message>
+    <message>
+        <source>This invoice is final and can not be changed any more. Void it, or make a new one.</source>
+        <translation>Diese Rechnung ist endgültig und lässt sich nicht mehr ändern. Stornieren Sie sie, oder erstellen Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>No further invoice is due for this customer. Start a subscription first.</source>
+        <translation>Für diesen Kunden steht keine weitere Rechnung an. Beginnen Sie zuerst ein Abo.</translation>
+    </message>
+    <message>
+        <source>There is nothing to put on an invoice for this customer. Add an item first.</source>
+        <translation>Für diesen Kunden gibt es nichts abzurechnen. Fügen Sie zuerst einen Posten hinzu.</translation>
+    </message>
+    <message>
+        <source>This discount has expired. Choose another one.</source>
+        <translation>Dieser Rabatt ist abgelaufen. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This customer has as many subscriptions as Stripe allows. End one before starting another.</source>
+        <translation>Dieser Kunde hat so viele Abos, wie Stripe erlaubt. Beenden Sie eines, bevor Sie ein weiteres beginnen.</translation>
+    </message>
+    <message>
+        <source>Stripe does not take this email address. Check its spelling.</source>
+        <translation>Stripe nimmt diese E-Mail-Adresse nicht an. Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>This way to pay is not turned on for your Stripe account. Turn it on in the Stripe Dashboard → Settings → Payment methods.</source>
+        <translation>Diese Zahlungsart ist für Ihr Stripe-Konto nicht eingeschaltet. Schalten Sie sie ein: Stripe-Dashboard → Einstellungen → Zahlungsmethoden.</translation>
+    </message>
+    <message>
+        <source>This product is archived. Activate it again, or choose another one.</source>
+        <translation>Dieses Produkt ist archiviert. Aktivieren Sie es wieder, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Stripe is busy with another change of the same customer. Try again in a moment.</source>
+        <translation>Stripe arbeitet noch an einer anderen Änderung desselben Kunden. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The same action is under way already. Wait a moment and look at its result.</source>
+        <translation>Derselbe Vorgang läuft schon. Warten Sie einen Moment und sehen Sie sich das Ergebnis an.</translation>
+    </message>
+    <message>
+        <source>This changed at Stripe meanwhile. Sync, look at how things stand, and try again.</source>
+        <translation>Dies hat sich bei Stripe inzwischen geändert. Gleichen Sie ab, sehen Sie nach, wie es steht, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This subscription has ended and can not be changed any more. Start a new one.</source>
+        <translation>Dieses Abo ist beendet und lässt sich nicht mehr ändern. Beginnen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>Stripe does not take this tax id. Check its spelling and country.</source>
+        <translation>Stripe nimmt diese Steuernummer nicht an. Prüfen Sie Schreibweise und Land.</translation>
+    </message>
+    <message>
+        <source>Stripe can not work out the tax for this customer&apos;s address. Complete the address and try again.</source>
+        <translation>Stripe kann für die Adresse dieses Kunden keine Steuer bestimmen. Vervollständigen Sie die Adresse und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Stripe does not take this web address. It must be complete and start with https://.</source>
+        <translation>Stripe nimmt diese Webadresse nicht an. Sie muss vollständig sein und mit https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>This Stripe key may not do that. Give the restricted key the missing permission (Stripe Dashboard → Developers → API keys), then try again.</source>
+        <translation>Dieser Stripe-Schlüssel darf das nicht. Geben Sie dem eingeschränkten Schlüssel die fehlende Berechtigung (Stripe-Dashboard → Entwickler → API-Schlüssel) und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This Stripe key lacks the permission “%1”. Turn it on for the key (Stripe Dashboard → Developers → API keys), then try again.</source>
+        <extracomment>%1 is the name of a permission as Stripe words it, such as Customers Read</extracomment>
+        <translation>Diesem Stripe-Schlüssel fehlt die Berechtigung „%1“. Schalten Sie sie für den Schlüssel ein (Stripe-Dashboard → Entwickler → API-Schlüssel) und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The payment did not go through: %1. Ask the customer for another way to pay, or try again later.</source>
+        <extracomment>%1 is the reason, such as card expired, or just declined</extracomment>
+        <translation>Die Zahlung kam nicht zustande: %1. Bitten Sie den Kunden um eine andere Zahlungsart, oder versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>This is not possible as things stand. Check what you entered and try again.</source>
+        <translation>So ist das nicht möglich. Prüfen Sie Ihre Eingaben und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Stripe refused this: “%1” Check what you entered and try again.</source>
+        <extracomment>%1 is a message of Stripe&apos;s, in English</extracomment>
+        <translation>Stripe hat dies abgelehnt: „%1“ Prüfen Sie Ihre Eingaben und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Something that was entered is not right. Check it and try again.</source>
+        <translation>Eine Eingabe stimmt nicht. Prüfen Sie sie und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>What was entered for “%1” is not right. Check it and try again.</source>
+        <extracomment>%1 is the name of a field</extracomment>
+        <translation>Die Eingabe für „%1“ stimmt nicht. Prüfen Sie sie und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Stripe can not be reached. Check the network connection and try again; what was synced can still be read.</source>
+        <translation>Stripe ist nicht erreichbar. Prüfen Sie die Netzwerkverbindung und versuchen Sie es erneut; das Abgeglichene bleibt lesbar.</translation>
+    </message>
+    <message>
+        <source>Stripe took too long to answer. Try again in a moment; what was synced can still be read.</source>
+        <translation>Stripe hat zu lange nicht geantwortet. Versuchen Sie es gleich noch einmal; das Abgeglichene bleibt lesbar.</translation>
+    </message>
+    <message>
+        <source>Stripe asks for a slower pace. Wait a minute and try again; nothing is lost.</source>
+        <translation>Stripe bittet um ein langsameres Tempo. Warten Sie eine Minute und versuchen Sie es erneut; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Stripe does not know this key; it may be mistyped or revoked. Copy it again from Stripe Dashboard → Developers → API keys, or make a new one.</source>
+        <translation>Stripe kennt diesen Schlüssel nicht; vielleicht ist er vertippt oder widerrufen. Kopieren Sie ihn noch einmal (Stripe-Dashboard → Entwickler → API-Schlüssel), oder erstellen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>This does not exist, or not any more. Check the id, or sync to see how things stand.</source>
+        <translation>Das gibt es nicht oder nicht mehr. Prüfen Sie die Nummer, oder gleichen Sie ab, um zu sehen, wie es steht.</translation>
+    </message>
+    <message>
+        <source>This changed meanwhile. Look at how things stand now, then try again.</source>
+        <translation>Dies hat sich inzwischen geändert. Sehen Sie nach, wie es jetzt steht, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Stripe has a problem on its side. Try again in a few minutes; nothing is lost.</source>
+        <translation>Bei Stripe gibt es ein Problem. Versuchen Sie es in einigen Minuten erneut; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>The stored data could not be read or written. Check the disk and the data folder, then try again; the folder “backups” holds copies.</source>
+        <translation>Die gespeicherten Daten ließen sich nicht lesen oder schreiben. Prüfen Sie Datenträger und Datenordner und versuchen Sie es erneut; im Ordner „backups“ liegen Kopien.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was done. Start it again to go on where it was.</source>
+        <translation>Vor dem Ende angehalten. Beginnen Sie erneut, um dort weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Regulars; nothing of yours is lost. Try again, and please report it if it happens again.</source>
+        <translation>In Regulars ist etwas schiefgegangen; von Ihnen ist nichts verloren. Versuchen Sie es erneut, und melden Sie es bitte, wenn es wieder geschieht.</translation>
+    </message>
+    <message>
+        <source>%1 (Stripe request %2)</source>
+        <extracomment>%1 is a whole sentence or two, %2 an id to give to Stripe&apos;s support</extracomment>
+        <translation>%1 (Stripe-Anfrage %2)</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>waits for the customer&apos;s bank details</source>
+        <translation>wartet auf die Bankdaten des Kunden</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>zurückgekommen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>inquiry, needs an answer</source>
+        <translation>Anfrage, Antwort nötig</translation>
+    </message>
+    <message>
+        <source>inquiry under review</source>
+        <translation>Anfrage in Prüfung</translation>
+    </message>
+    <message>
+        <source>inquiry closed</source>
+        <translation>Anfrage abgeschlossen</translation>
+    </message>
+    <message>
+        <source>needs an answer</source>
+        <translation>Antwort nötig</translation>
+    </message>
+    <message>
+        <source>under review</source>
+        <translation>in Prüfung</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>gewonnen</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>prevented</source>
+        <translation>abgewendet</translation>
+    </message>
+    <message>
+        <source>appeal, needs an answer</source>
+        <translation>Einspruch, Antwort nötig</translation>
+    </message>
+    <message>
+        <source>appeal under review</source>
+        <translation>Einspruch in Prüfung</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Elevated</source>
+        <translation>Erhöht</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Sehr hoch</translation>
+    </message>
+    <message>
+        <source>Charged automatically</source>
+        <translation>Automatisch abgebucht</translation>
+    </message>
+    <message>
+        <source>By invoice</source>
+        <translation>Auf Rechnung</translation>
+    </message>
+    <message>
+        <source>%1 (score %2)</source>
+        <extracomment>risk of a payment: the level in words, and the score from 0 to 99</extracomment>
+        <translation>%1 (Wert %2)</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>Eingezogen</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Rückerstattet</translation>
+    </message>
+    <message>
+        <source>Stripe fee</source>
+        <translation>Stripe-Gebühr</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <extracomment>a refund: amount, state, day</extracomment>
+        <translation>Rückerstattung</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <extracomment>a dispute: amount, state, day</extracomment>
+        <translation>Zahlungsanfechtung</translation>
+    </message>
+    <message>
+        <source>Answer due by</source>
+        <translation>Antwort bis</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Zahlungsart</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Statement text</source>
+        <translation>Text auf dem Kontoauszug</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Open the receipt</source>
+        <translation>Beleg öffnen</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Bezahlt von</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Transaction id</source>
+        <translation>Transaktionsnummer</translation>
+    </message>
+    <message>
+        <source>Payment intent id</source>
+        <translation>Payment-Intent-Nummer</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Current period</source>
+        <extracomment>a period of a subscription, from one day to another</extracomment>
+        <translation>Aktueller Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Trial until</source>
+        <translation>Probezeit bis</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Renews</source>
+        <translation>Verlängert sich</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Einzug</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Subscription id</source>
+        <translation>Abonummer</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>SEPA debit</source>
+        <translation>SEPA-Lastschrift</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>Bankkonto</translation>
+    </message>
+    <message>
+        <source>Bacs debit</source>
+        <translation>Bacs-Lastschrift</translation>
+    </message>
+    <message>
+        <source>BECS debit</source>
+        <translation>BECS-Lastschrift</translation>
+    </message>
+    <message>
+        <source>Pre-authorized debit</source>
+        <translation>Vorautorisierte Lastschrift</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>Überweisung</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Probezeit</translation>
+    </message>
+    <message>
+        <source>Past due</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Unpaid</source>
+        <translation>Unbezahlt</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Gekündigt</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>Teilweise rückerstattet</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Angefochten</translation>
+    </message>
+    <message>
+        <source>Dispute lost</source>
+        <translation>Anfechtung verloren</translation>
+    </message>
+    <message>
+        <source>card expired</source>
+        <translation>Karte abgelaufen</translation>
+    </message>
+    <message>
+        <source>not enough funds</source>
+        <translation>Deckung reicht nicht</translation>
+    </message>
+    <message>
+        <source>wrong card number</source>
+        <translation>falsche Kartennummer</translation>
+    </message>
+    <message>
+        <source>wrong security code</source>
+        <translation>falsche Prüfnummer</translation>
+    </message>
+    <message>
+        <source>wrong expiry date</source>
+        <translation>falsches Ablaufdatum</translation>
+    </message>
+    <message>
+        <source>wrong postal code</source>
+        <translation>falsche Postleitzahl</translation>
+    </message>
+    <message>
+        <source>the bank asks for confirmation</source>
+        <translation>die Bank verlangt eine Bestätigung</translation>
+    </message>
+    <message>
+        <source>error while processing</source>
+        <translation>Fehler bei der Verarbeitung</translation>
+    </message>
+    <message>
+        <source>the bank could not answer</source>
+        <translation>die Bank konnte nicht antworten</translation>
+    </message>
+    <message>
+        <source>refused by the bank</source>
+        <translation>von der Bank abgelehnt</translation>
+    </message>
+    <message>
+        <source>card not supported</source>
+        <translation>Karte nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>currency not supported by the card</source>
+        <translation>Währung von der Karte nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>over the card&apos;s limit</source>
+        <translation>über dem Limit der Karte</translation>
+    </message>
+    <message>
+        <source>bank account closed</source>
+        <translation>Bankkonto geschlossen</translation>
+    </message>
+    <message>
+        <source>bank account not found</source>
+        <translation>Bankkonto nicht gefunden</translation>
+    </message>
+    <message>
+        <source>debit not authorized</source>
+        <translation>Lastschrift nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Payment methods</source>
+        <translation>Zahlungsmethoden</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>Gutscheine</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abos</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Rückerstattungen</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>Zahlungsanfechtungen</translation>
+    </message>
+    <message>
+        <source>Balance transactions</source>
+        <translation>Kontobewegungen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Endet bald</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>Ehemalig</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <extracomment>status of a customer who never paid and never had a subscription</extracomment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Ends %1</source>
+        <extracomment>badge of a customer whose subscription ends on that day</extracomment>
+        <translation>Endet %1</translation>
+    </message>
+    <message>
+        <source>Trial to %1</source>
+        <extracomment>badge of a customer whose free trial runs until that day</extracomment>
+        <translation>Probe bis %1</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Declined: %1</source>
+        <extracomment>state of a payment; %1 is the reason, such as card expired</extracomment>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>one-time</source>
+        <translation>einmalig</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>täglich</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n days</source>
+        <translation>
+            <numerusform>jeden %n. Tag</numerusform>
+            <numerusform>alle %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>weekly</source>
+        <translation>wöchentlich</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n weeks</source>
+        <translation>
+            <numerusform>jede %n. Woche</numerusform>
+            <numerusform>alle %n Wochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <translation>monatlich</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n months</source>
+        <translation>
+            <numerusform>jeden %n. Monat</numerusform>
+            <numerusform>alle %n Monate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yearly</source>
+        <translation>jährlich</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n years</source>
+        <translation>
+            <numerusform>jedes %n. Jahr</numerusform>
+            <numerusform>alle %n Jahre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been synced yet. Sync to bring the customers here.</source>
+        <translation>Es wurde noch nichts abgeglichen. Gleichen Sie ab, um die Kunden hierher zu holen.</translation>
+    </message>
+    <message>
+        <source>The last sync was long ago. Sync to see how things stand.</source>
+        <translation>Der letzte Abgleich ist lange her. Gleichen Sie ab, um zu sehen, wie es steht.</translation>
+    </message>
+    <message>
+        <source>The key may not read everything, so a part is missing here. Give it the missing permissions (Stripe Dashboard → Developers → API keys), then sync again.</source>
+        <translation>Der Schlüssel darf nicht alles lesen, daher fehlt hier ein Teil. Geben Sie ihm die fehlenden Berechtigungen (Stripe-Dashboard → Entwickler → API-Schlüssel) und gleichen Sie erneut ab.</translation>
+    </message>
+</context>
+</TS>
