@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Sandbox, all, day, refuses } from './sandbox.mjs';
+
+const hour = 3600;
+const endOf = (subscription) => subscription.items.data[0].current_period_end;
+
+test('a subscription is paid at once and renews month by month', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const customer = await box.payer();
+  const made = await box.subscribe(customer, await box.price(), { metadata: { room: '2' }, expand: ['latest_invoice.payments'] });
+  assert.equal(made.status, 'active');
+  assert.equal(made.billing_mode.type, 'flexible');
+  const first = made.latest_invoice;
+  assert.deepEqual([first.status, first.amount_paid, first.billing_reason, first.number.slice(-5)], ['paid', 2500, 'subscription_create', '-0001']);
+  assert.equal(first.parent.subscription_details.subscription, made.id);
+  assert.equal(first.payments.data[0].status, 'paid');
+  const intent = await stripe.paymentIntents.retrieve(first.payments.data[0].payment.payment_intent, { expand: ['latest_charge.balance_transaction'] });
+  assert.equal(intent.latest_charge.amount, 2500);
+  const { amount, fee, net } = intent.latest_charge.balance_transaction;
+  assert.deepEqual([amount, net], [2500, 2500 - fee]);
+  const ends = [endOf(made)];
+  for (let month = 2; month <= 4; ++month) {
+    await box.moveTo(ends.at(-1) + 2 * hour); // an hour as a draft, then the money is taken
+    const renewed = await stripe.subscriptions.retrieve(made.id, { expand: ['latest_invoice'] });
+    assert.equal(renewed.items.data[0].current_period_start, ends.at(-1));
+    assert.deepEqual([renewed.latest_invoice.status, renewed.latest_invoice.billing_reason], ['paid', 'subscription_cycle']);
+    ends.push(endOf(renewed));
+    const told = await box.events('invoice.paid', 'invoice.payment_succeeded');
+    assert.equal(told.filter((event) => event.data.object.id === renewed.latest_invoice.id).length, 2);
+  }
+  const days = ends.map((end) => new Date(end * 1000).getUTCDate());
+  assert.deepEqual(days, [15, 15, 15, 15]);
+  const invoices = await all(stripe.invoices.list({ subscription: made.id }));
+  assert.equal(invoices.length, 4);
+  assert.equal(invoices.every((invoice) => invoice.status === 'paid'), true);
+  assert.equal((await all(stripe.charges.list({ customer: customer.id }))).length, 4);
+});
+
+test('a renewal that the bank declines is tried again and recovers', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const customer = await box.payer();
+  const subscription = await box.subscribe(customer, await box.price());
+  const failing = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer: customer.id });
+  await stripe.customers.update(customer.id, { invoice_settings: { default_payment_method: failing.id } });
+  await box.moveTo(endOf(subscription) + 2 * hour);
+  const late = await stripe.subscriptions.retrieve(subscription.id, { expand: ['latest_invoice', 'customer'] });
+  assert.deepEqual([late.status, late.latest_invoice.status, late.customer.delinquent], ['past_due', 'open', true]);
+  assert.deepEqual([late.latest_invoice.attempt_count, late.latest_invoice.attempted], [1, true]);
+  assert.ok(late.latest_invoice.next_payment_attempt > await box.now());
+  await box.moveTo(late.latest_invoice.next_payment_attempt + hour);
+  const tried = await stripe.invoices.retrieve(late.latest_invoice.id);
+  assert.deepEqual([tried.attempt_count, tried.status], [2, 'open']);
+  await refuses(stripe.invoices.pay(tried.id), 'StripeCardError', { code: 'card_declined' });
+  const good = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id });
+  await stripe.customers.update(customer.id, { invoice_settings: { default_payment_method: good.id } });
+  const paid = await stripe.invoices.pay(tried.id);
+  assert.deepEqual([paid.status, paid.amount_remaining, paid.next_payment_attempt], ['paid', 0, null]);
+  const well = await stripe.subscriptions.retrieve(subscription.id, { expand: ['customer'] });
+  assert.deepEqual([well.status, well.customer.delinquent], ['active', false]);
+  const statuses = (await all(stripe.charges.list({ customer: customer.id }))).map((charge) => charge.status);
+  assert.deepEqual(statuses, ['succeeded', 'failed', 'failed', 'failed', 'succeeded']);
+});
+
+test('retries come to an end, and with them the subscription', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const customer = await box.payer();
+  const subscription = await box.subscribe(customer, await box.price());
+  const failing = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer: customer.id });
+  await stripe.subscriptions.update(subscription.id, { default_payment_method: failing.id });
+  await box.moveTo(endOf(subscription) + 40 * day);
+  const ended = await stripe.subscriptions.retrieve(subscription.id);
+  assert.deepEqual([ended.status, ended.cancellation_details.reason], ['canceled', 'payment_failed']);
+  assert.ok(ended.ended_at <= await box.now());
+  const tries = await all(stripe.charges.list({ customer: customer.id }));
+  assert.ok(tries.filter((charge) => charge.status === 'failed').length >= 4);
+  const [last] = (await stripe.invoices.list({ subscription: subscription.id })).data;
+  assert.deepEqual([last.status, last.auto_advance, last.next_payment_attempt], ['open', false, null]);
+});
+
+test('a first payment that fails: incomplete, or nothing at all', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const customer = await box.payer('pm_card_chargeCustomerFail');
+  const price = await box.price();
+  await refuses(box.subscribe(customer, price, { payment_behavior: 'error_if_incomplete' }), 'StripeCardError', { code: 'card_declined' });
+  assert.deepEqual((await stripe.subscriptions.list({ status: 'all' })).data, []);
+  const waiting = await box.subscribe(customer, price, { expand: ['latest_invoice'] });
+  assert.deepEqual([waiting.status, waiting.latest_invoice.status], ['incomplete', 'open']);
+  await box.moveBy(day);
+  assert.equal((await stripe.subscriptions.retrieve(waiting.id)).status, 'incomplete_expired');
+  assert.equal((await stripe.invoices.retrieve(waiting.latest_invoice.id)).status, 'void');
+});
+
+test('canceled at the period\'s end, recovered, canceled for good', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const subscription = await box.subscribe(await box.payer(), await box.price());
+  await refuses(stripe.subscriptions.update(subscription.id, { cancellation_details: { feedback: 'bored' } }), 'StripeInvalidRequestError',
+    { param: 'cancellation_details[feedback]' });
+  let ending = await stripe.subscriptions.update(subscription.id, {
+    cancel_at_period_end: true, cancellation_details: { comment: 'Moving', feedback: 'other' } });
+  assert.deepEqual([ending.status, ending.cancel_at_period_end, ending.cancel_at], ['active', true, endOf(subscription)]);
+  assert.ok(ending.canceled_at > 0);
+  assert.deepEqual([ending.cancellation_details.reason, ending.cancellation_details.comment, ending.ended_at], ['cancellation_requested', 'Moving', null]);
+  const back = await stripe.subscriptions.update(subscription.id, { cancel_at_period_end: false });
+  assert.deepEqual([back.cancel_at_period_end, back.cancel_at, back.canceled_at], [false, null, null]);
+  ending = await stripe.subscriptions.update(subscription.id, { cancel_at: endOf(subscription) - 5 * day });
+  assert.deepEqual([ending.cancel_at_period_end, ending.cancel_at], [false, endOf(subscription) - 5 * day]);
+  assert.equal((await stripe.subscriptions.update(subscription.id, { cancel_at: '' })).cancel_at, null);
+  await stripe.subscriptions.update(subscription.id, { cancel_at_period_end: true });
+  await box.moveTo(endOf(subscription) + 60);
+  const over = await stripe.subscriptions.retrieve(subscription.id);
+  assert.deepEqual([over.status, over.ended_at], ['canceled', endOf(subscription)]);
+  assert.equal((await all(stripe.invoices.list({ subscription: subscription.id }))).length, 1);
+  assert.deepEqual((await stripe.subscriptions.list()).data, []);
+  assert.equal((await stripe.subscriptions.list({ status: 'canceled' })).data.length, 1);
+  await refuses(stripe.subscriptions.update(subscription.id, { cancel_at_period_end: false }), 'StripeInvalidRequestError');
+  await refuses(stripe.subscriptions.cancel(subscription.id), 'StripeInvalidRequestError', { statusCode: 404, code: 'resource_missing' });
+});
+
+test('of a canceled subscription words can still be changed', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const subscription = await box.subscribe(await box.payer(), await box.price());
+  const canceled = await stripe.subscriptions.cancel(subscription.id, { cancellation_details: { feedback: 'too_expensive' } });
+  assert.deepEqual([canceled.status, canceled.cancellation_details.feedback], ['canceled', 'too_expensive']);
+  const told = await stripe.subscriptions.update(subscription.id, { metadata: { left: 'yes' }, cancellation_details: { comment: 'Bye' } });
+  assert.deepEqual([told.metadata, told.cancellation_details.comment], [{ left: 'yes' }, 'Bye']);
+  await refuses(stripe.subscriptions.update(subscription.id, { description: 'x' }), 'StripeInvalidRequestError', { code: 'invalid_canceled_subscription_fields' });
+});
+
+test('canceled now, the unused time becomes a credit on request only', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const price = await box.price();
+  const one = await box.payer();
+  const two = await box.payer();
+  const plain = await box.subscribe(one, price);
+  const prorated = await box.subscribe(two, price);
+  await box.moveBy(10 * day);
+  await stripe.subscriptions.cancel(plain.id);
+  await stripe.subscriptions.cancel(prorated.id, { prorate: true, invoice_now: true });
+  assert.equal((await stripe.customers.retrieve(one.id)).balance, 0);
+  const { balance } = await stripe.customers.retrieve(two.id);
+  assert.ok(balance < -1650 && balance > -1720, `balance ${balance}`);
+  const [entry] = await all(stripe.customers.listBalanceTransactions(two.id));
+  assert.equal(entry.ending_balance, balance);
+});
+
+test('a trial costs nothing until it ends', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const trial = await box.subscribe(await box.payer(), await box.price(), { trial_period_days: 7, expand: ['latest_invoice'] });
+  assert.deepEqual([trial.status, trial.latest_invoice.total, trial.latest_invoice.status], ['trialing', 0, 'paid']);
+  assert.equal(trial.trial_end - trial.trial_start, 7 * day);
+  await box.moveTo(trial.trial_end + 2 * hour);
+  const after = await stripe.subscriptions.retrieve(trial.id, { expand: ['latest_invoice'] });
+  assert.deepEqual([after.status, after.latest_invoice.amount_paid], ['active', 2500]);
+  assert.equal((await box.events('customer.subscription.trial_will_end')).length, 1);
+});
+
+test('a price made on the way is hidden, and only made when nothing is refused', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const customer = await box.payer();
+  const { product } = await box.price();
+  const data = { currency: 'eur', product, unit_amount: 1900, recurring: { interval: 'month' } };
+  const made = await stripe.subscriptions.create({ customer: customer.id, items: [{ price_data: data }] });
+  assert.deepEqual([made.items.data[0].price.active, made.items.data[0].price.unit_amount], [false, 1900]);
+  const count = async () => (await all(stripe.prices.list({ product, limit: 100 }))).length;
+  const before = await count();
+  const refused = [
+    () => stripe.subscriptions.create({ customer: customer.id, items: [{ price_data: data }], nonsense: 1 }),
+    () => stripe.subscriptions.create({ customer: customer.id, items: [{ price_data: { ...data, currency: 'usd' } }] }),
+    () => stripe.subscriptions.update(made.id, { items: [{ price_data: data }], cancel_at: 5 }),
+  ];
+  for (const request of refused) await refuses(request(), 'StripeInvalidRequestError');
+  assert.equal(await count(), before);
+});
+
+test('another price: one item changed, its quantity back to one', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const subscription = await stripe.subscriptions.create({
+    customer: (await box.payer()).id, items: [{ price: (await box.price()).id, quantity: 2 }] });
+  const dearer = await box.price({ unit_amount: 4000 });
+  const [item] = subscription.items.data;
+  const changed = await stripe.subscriptions.update(subscription.id, {
+    items: [{ id: item.id, price: dearer.id }], proration_behavior: 'none' });
+  assert.deepEqual(changed.items.data.map((entry) => [entry.id, entry.price.id, entry.quantity]), [[item.id, dearer.id, 1]]);
+  assert.deepEqual((await all(stripe.invoiceItems.list({ customer: subscription.customer }))), []);
+  const added = await stripe.subscriptions.update(subscription.id, { items: [{ price: (await box.price()).id }] });
+  assert.equal(added.items.data.length, 2);
+  const pending = await all(stripe.invoiceItems.list({ customer: subscription.customer, pending: true }));
+  assert.deepEqual(pending.map((entry) => [entry.proration, entry.invoice]), [[true, null]]);
+  const items = await all(stripe.subscriptionItems.list({ subscription: subscription.id }));
+  assert.equal(items.length, 2);
+  assert.equal((await stripe.subscriptionItems.retrieve(item.id)).price.id, dearer.id);
+  await refuses(stripe.subscriptions.update(subscription.id, { items: [{ id: 'si_none', price: dearer.id }] }), 'StripeInvalidRequestError');
+});
