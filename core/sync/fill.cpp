@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/fill.h"
 
-#include "core/sync/windowqueue.h"
+#include "core/sync/split.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace regulars::sync {
 
@@ -17,7 +18,8 @@ namespace {
 const Resource* named(const QString& name)
 {
     const QList<Resource>& all = resources();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Resource& r) { return r.name == name; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Resource& r) { return r.name == name; });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -26,86 +28,77 @@ bool isLostCursor(const Error& error)
     return error.param == "starting_after"_L1;
 }
 
-/// One worker of the fill.
+/// Hands out the windows that are not done, page by page, and takes back what is left of each.
 class Filler {
 public:
-    Filler(Run& run, store::Database& database, WindowQueue& queue)
-        : m_run(run)
-        , m_database(database)
-        , m_queue(queue)
+    Filler(Run& run, const QList<SyncWindow>& windows) : m_run(run), m_waiting(windows.begin(), windows.end())
     {
+        std::erase_if(m_waiting, [](const SyncWindow& window) { return window.done; });
     }
 
-    Result<void> work()
+    std::optional<Errand> next()
     {
-        while (const std::optional<SyncWindow> window = m_queue.take()) {
-            const Result<QList<SyncWindow>> rest = step(*window);
-            if (!rest) {
-                m_queue.stop();
-                return failure(rest);
-            }
-            m_queue.giveBack(*rest);
+        while (!m_waiting.empty()) {
+            const SyncWindow window = m_waiting.front();
+            m_waiting.pop_front();
+            const Resource* resource = named(window.resource);
+            if (resource && !m_run.isLeftOut(window.resource)) return page(*resource, window);
         }
-        return {};
+        return std::nullopt;
     }
 
 private:
-    /// Reads and stores one page; what is left of the window afterwards, in parts.
-    Result<QList<SyncWindow>> step(SyncWindow window)
+    Errand page(const Resource& resource, const SyncWindow& window)
     {
-        const Resource* resource = named(window.resource);
-        if (!resource || m_run.isLeftOut(window.resource)) return QList<SyncWindow>();
-        stripe::ListQuery query;
-        query.createdFrom = window.from;
-        query.createdTo = window.to;
-        query.startingAfter = window.cursor;
-        auto page = resource->list(m_run.client, query, m_run.cancel);
-        if (!page && page.error().kind == ErrorKind::Permission) {
-            m_run.leaveOut(window.resource, page.error());
-            return QList<SyncWindow>();
-        }
-        if (!page && !window.cursor.isEmpty() && isLostCursor(page.error())) {
+        return [this, &resource, window]() -> Result<Delivery> {
+            stripe::ListQuery query;
+            query.createdFrom = window.from;
+            query.createdTo = window.to;
+            query.startingAfter = window.cursor;
+            auto page = resource.list(m_run.client, query, m_run.cancel);
+            if (page)
+                return [this, window, page = *page](MirrorBatch& batch) { return take(window, page, batch); };
+            const Error& error = page.error();
+            if (error.kind == ErrorKind::Permission) {
+                m_run.leaveOut(window.resource, error);
+                return [](MirrorBatch&) { return Result<void>(); };
+            }
             // The object behind the cursor was deleted: read the window again from its start.
-            window.cursor.clear();
-            return QList<SyncWindow>{window};
-        }
-        if (!page) return failure(page);
-
-        QList<SyncWindow> parts = next(window, *page);
-        if (auto written = write(*page, parts); !written) return failure(written);
-        m_run.stored(window.resource, page->count);
-        parts.removeIf([](const SyncWindow& part) { return part.done; });
-        return parts;
+            if (!window.cursor.isEmpty() && isLostCursor(error)) {
+                return [this, window](MirrorBatch&) {
+                    m_waiting.push_back(window);
+                    m_waiting.back().cursor.clear();
+                    return Result<void>();
+                };
+            }
+            return failure(page);
+        };
     }
 
-    QList<SyncWindow> next(SyncWindow window, const FetchedPage& page) const
+    Result<void> take(const SyncWindow& window, const FetchedPage& page, MirrorBatch& batch)
+    {
+        if (auto stored = page.store(batch); !stored) return stored;
+        SyncRepository state(batch.database());
+        for (const SyncWindow& part : rest(window, page)) {
+            if (auto put = state.put(part); !put) return put;
+            if (!part.done) m_waiting.push_back(part);
+        }
+        m_run.stored(window.resource, page.count);
+        return {};
+    }
+
+    QList<SyncWindow> rest(SyncWindow window, const FetchedPage& page) const
     {
         window.rows += page.count;
-        window.done = !page.hasMore;
-        if (window.done || page.count == 0) {
-            window.done = true;
-            return {window};
-        }
+        window.done = !page.hasMore || page.count == 0;
+        if (window.done) return {window};
         window.cursor = page.lastId;
-        return split(window, page.oldest, page.newest - page.oldest, m_queue.idle());
-    }
-
-    Result<void> write(const FetchedPage& page, const QList<SyncWindow>& windows)
-    {
-        auto batch = MirrorBatch::begin(m_database);
-        if (!batch) return failure(batch);
-        if (auto stored = page.store(*batch); !stored) return stored;
-        SyncRepository state(m_database);
-        for (const SyncWindow& window : windows) {
-            if (auto put = state.put(window); !put) return put;
-        }
-        if (auto alive = m_run.heartbeat(m_database); !alive) return alive;
-        return batch->commit();
+        const int idle = m_run.crew.size() - m_run.crew.underWay() - 1 - static_cast<int>(m_waiting.size());
+        return split(window, page.oldest, page.newest - page.oldest, idle);
     }
 
     Run& m_run;
-    store::Database& m_database;
-    WindowQueue& m_queue;
+    std::deque<SyncWindow> m_waiting;
 };
 
 } // namespace
@@ -126,42 +119,36 @@ Result<void> planFill(store::Database& database, const QStringList& names, Insta
     return batch->commit();
 }
 
-Result<void> fill(Run& run)
+Result<void> fill(Run& run, store::Database& database)
 {
-    QList<SyncWindow> windows;
-    {
-        const auto database = store::Database::open(run.storeFile, run.clock);
-        if (!database) return failure(database);
-        const auto stored = SyncRepository(**database).windows();
-        if (!stored) return failure(stored);
-        windows = *stored;
-    }
-    WindowQueue queue(windows);
-    return inParallel(run, run.options.workers,
-                      [&](store::Database& database, int) { return Filler(run, database, queue).work(); });
+    const auto windows = SyncRepository(database).windows();
+    if (!windows) return failure(windows);
+    Filler filler(run, *windows);
+    return work(run, database, [&] { return filler.next(); });
 }
 
-Result<void> sweep(Run& run, Instant since)
+Result<void> sweep(Run& run, store::Database& database, Instant since)
 {
-    const auto database = store::Database::open(run.storeFile, run.clock);
-    if (!database) return failure(database);
-    const auto windows = SyncRepository(**database).windows();
+    const SyncRepository state(database);
+    const auto windows = state.windows();
     if (!windows) return failure(windows);
     QSet<QString> listed;
-    for (const SyncWindow& window : *windows) listed.insert(window.resource);
+    for (const SyncWindow& window : *windows)
+        listed.insert(window.resource);
     for (const Resource& resource : resources()) {
         if (!resource.removable || !listed.contains(resource.name) || run.isLeftOut(resource.name)) continue;
-        const auto unseen = SyncRepository(**database).idsReadBefore(resource.name, since);
+        const auto unseen = state.idsReadBefore(resource.name, since);
         if (!unseen) return failure(unseen);
-        for (const QString& id : *unseen) {
-            const auto object = resource.retrieve(run.client, id, run.cancel);
-            if (!object) return failure(object);
-            auto batch = MirrorBatch::begin(**database);
-            if (!batch) return failure(batch);
-            if (auto stored = object->store(*batch); !stored) return stored;
-            if (auto alive = run.heartbeat(**database); !alive) return alive;
-            if (auto committed = batch->commit(); !committed) return committed;
-        }
+        auto next = unseen->begin();
+        const auto look = [&]() -> std::optional<Errand> {
+            if (next == unseen->end()) return std::nullopt;
+            return [&run, &resource, id = *next++]() -> Result<Delivery> {
+                const auto object = resource.retrieve(run.client, id, run.cancel);
+                if (!object) return failure(object);
+                return object->store;
+            };
+        };
+        if (auto looked = work(run, database, look); !looked) return looked;
     }
     return {};
 }

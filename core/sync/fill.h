@@ -4,17 +4,17 @@
 
 namespace regulars::sync {
 
-/// Lists resources, windows of creation time side by side, until all windows are done. The windows in the store say
-/// what is left, so it goes on where an earlier run was cut off. Resources that the key may not read are
-/// left out (Run::leaveOut). Coverage: windows of a resource add up to the whole time before the fill began, and
-/// each ended with has_more = false; what happens later comes with the events.
-Result<void> fill(Run& run);
+/// Lists resources, windows of creation time side by side, until all windows are done. The windows in the
+/// store say what is left, so it goes on where an earlier run was cut off. Resources that the key may not
+/// read are left out (Run::leaveOut). Coverage: windows of a resource add up to the whole time before the
+/// fill began, and each ended with has_more = false; what happens later comes with the events.
+Result<void> fill(Run& run, store::Database& database);
 
 /// Writes the first window of these resources (names), [0, until), over whatever windows there were.
 Result<void> planFill(store::Database& database, const QStringList& names, Instant until);
 
-/// After a listing begun at `since`: asks for every object of the listed resources (those with windows) that it did
-/// not show, and removes those that are gone.
-Result<void> sweep(Run& run, Instant since);
+/// After a listing begun at `since`: asks for every object of the listed resources (those with windows) that
+/// it did not show, and removes those that are gone.
+Result<void> sweep(Run& run, store::Database& database, Instant since);
 
 } // namespace regulars::sync

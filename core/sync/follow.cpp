@@ -2,7 +2,6 @@
 #include "core/sync/follow.h"
 
 #include <algorithm>
-#include <atomic>
 
 namespace regulars::sync {
 
@@ -17,6 +16,7 @@ constexpr qint64 pageSize = 100;
 /// From this many new objects on, listing the newest is cheaper than asking for each.
 constexpr qint64 worthListing = 3;
 constexpr std::chrono::seconds listSlack{600};
+constexpr std::chrono::seconds sameMoment{2};
 
 /// What has to be read again of one resource.
 struct Wanted {
@@ -61,9 +61,10 @@ public:
     {
         if (auto read = readEvents(since); !read) return read;
         WantedByResource wanted;
-        for (const Event& event : std::as_const(m_events)) want(wanted, event);
-        const bool money = wanted.contains(u"charge"_s) || wanted.contains(u"refund"_s) ||
-                           wanted.contains(u"dispute"_s);
+        for (const Event& event : std::as_const(m_events))
+            want(wanted, event);
+        const bool money =
+            wanted.contains(u"charge"_s) || wanted.contains(u"refund"_s) || wanted.contains(u"dispute"_s);
 
         // Refunds and disputes first: they name the payments that have to be read again with them.
         for (const QString& type : {u"refund"_s, u"dispute"_s}) {
@@ -75,7 +76,8 @@ public:
         }
         // No event tells of balance transactions: the ones since then are listed when money moved.
         if (money) {
-            if (auto done = listSince(*resourceOfObject(u"balance_transaction"_s), since, nullptr); !done) return done;
+            if (auto done = listSince(*resourceOfObject(u"balance_transaction"_s), since, nullptr); !done)
+                return done;
         }
         return finish();
     }
@@ -102,15 +104,16 @@ private:
         return {};
     }
 
-    /// Reads the wanted objects of one kind: new ones through the list where that takes fewer requests, the others
-    /// one by one, or all through the list where there are very many.
+    /// Reads the wanted objects of one kind: new ones through the list where that takes fewer requests, the
+    /// others one by one, or all through the list where there are very many.
     Result<void> fetch(const QString& type, Wanted wanted)
     {
         if (wanted.ids.isEmpty()) return {};
         const Resource& resource = *resourceOfObject(type);
         if (m_run.isLeftOut(resource.name)) return {};
         if (resource.list && wanted.newSince && wanted.fresh >= worthListing) {
-            if (auto done = listSince(resource, *wanted.newSince - listSlack, &wanted.ids); !done) return done;
+            if (auto done = listSince(resource, *wanted.newSince - listSlack, &wanted.ids); !done)
+                return done;
         }
         if (resource.list && wanted.ids.size() > pageSize) {
             const auto counts = SyncRepository(m_database).counts();
@@ -119,7 +122,7 @@ private:
                 if (auto done = listSince(resource, Instant(), &wanted.ids); !done) return done;
             }
         }
-        return retrieveAll(resource, QStringList(wanted.ids.begin(), wanted.ids.end()));
+        return retrieveAll(resource, wanted.ids);
     }
 
     /// Lists what was created since then; stops early once `ids` (from which it takes what it saw) is empty.
@@ -135,7 +138,7 @@ private:
                 return {};
             }
             if (!page) return failure(page);
-            if (auto written = write(m_database, resource, page->count, page->store); !written) return written;
+            if (auto written = write(resource, *page); !written) return written;
             if (ids) {
                 for (const QString& id : page->ids) {
                     if (ids->remove(id)) again(page->payments.value(id));
@@ -147,48 +150,43 @@ private:
         return {};
     }
 
-    Result<void> retrieveAll(const Resource& resource, const QStringList& ids)
+    Result<void> retrieveAll(const Resource& resource, const QSet<QString>& ids)
     {
-        if (ids.isEmpty()) return {};
-        std::atomic<qsizetype> next{0};
-        const auto worker = [&](store::Database& database, int) -> Result<void> {
-            for (qsizetype i = next++; i < ids.size(); i = next++) {
-                const auto object = resource.retrieve(m_run.client, ids[i], m_run.cancel);
+        auto next = ids.begin();
+        return sync::work(m_run, m_database, [&]() -> std::optional<Errand> {
+            if (next == ids.end() || m_run.isLeftOut(resource.name)) return std::nullopt;
+            return [this, &resource, id = *next++]() -> Result<Delivery> {
+                const auto object = resource.retrieve(m_run.client, id, m_run.cancel);
                 if (!object && object.error().kind == ErrorKind::Permission) {
                     m_run.leaveOut(resource.name, object.error());
-                    return {};
+                    return [](MirrorBatch&) { return Result<void>(); };
                 }
-                if (!object) {
-                    next = ids.size();
-                    return failure(object);
-                }
-                if (auto written = write(database, resource, 1, object->store); !written) return written;
-                again(object->payments);
-            }
-            return {};
-        };
-        const int workers = static_cast<int>(std::min<qsizetype>(m_run.options.workers, ids.size()));
-        return workers == 1 ? worker(m_database, 0) : inParallel(m_run, workers, worker);
+                if (!object) return failure(object);
+                return [this, &resource, object = *object](MirrorBatch& batch) {
+                    again(object.payments);
+                    m_run.stored(resource.name, 1);
+                    return object.store(batch);
+                };
+            };
+        });
     }
 
     /// These charges have to be read again.
     void again(const QStringList& payments)
     {
-        const std::lock_guard lock(m_mutex);
         for (const QString& payment : payments) {
             if (!payment.isEmpty()) m_payments.insert(payment);
         }
     }
 
-    Result<void> write(store::Database& database, const Resource& resource, qint64 count,
-                       const std::function<Result<void>(MirrorBatch&)>& store)
+    Result<void> write(const Resource& resource, const FetchedPage& page)
     {
-        auto batch = MirrorBatch::begin(database);
+        auto batch = MirrorBatch::begin(m_database);
         if (!batch) return failure(batch);
-        if (auto stored = store(*batch); !stored) return stored;
-        if (auto alive = m_run.heartbeat(database); !alive) return alive;
+        if (auto stored = page.store(*batch); !stored) return stored;
+        if (auto alive = m_run.heartbeat(m_database); !alive) return alive;
         if (auto committed = batch->commit(); !committed) return committed;
-        m_run.stored(resource.name, count);
+        m_run.stored(resource.name, page.count);
         return {};
     }
 
@@ -197,10 +195,15 @@ private:
         auto batch = MirrorBatch::begin(m_database);
         if (!batch) return failure(batch);
         for (const Event& event : std::as_const(m_events)) {
+            // Seconds are Stripe's smallest step: what just happened may have been read by somebody else in
+            // the same second, before it happened, and be stored after us. Such an event is followed once
+            // more.
+            if (event.created + sameMoment > *m_readAt) continue;
             if (auto received = batch->receive(event); !received) return received;
         }
         const QString cursor = QString::number(unixSeconds(*m_readAt));
-        if (auto set = SyncRepository(m_database).setText(QLatin1StringView(eventsCursor), cursor); !set) return set;
+        if (auto set = SyncRepository(m_database).setText(QLatin1StringView(eventsCursor), cursor); !set)
+            return set;
         if (auto alive = m_run.heartbeat(m_database); !alive) return alive;
         return batch->commit();
     }
@@ -209,17 +212,14 @@ private:
     store::Database& m_database;
     QList<Event> m_events;
     std::optional<Instant> m_readAt;
-    std::mutex m_mutex;
     QSet<QString> m_payments;
 };
 
 } // namespace
 
-Result<void> follow(Run& run, Instant since)
+Result<void> follow(Run& run, store::Database& database, Instant since)
 {
-    const auto database = store::Database::open(run.storeFile, run.clock);
-    if (!database) return failure(database);
-    return Follower(run, **database).work(since);
+    return Follower(run, database).work(since);
 }
 
 } // namespace regulars::sync

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/run.h"
 
-#include <thread>
-
 namespace regulars::sync {
 
 namespace {
@@ -12,16 +10,18 @@ using std::chrono::milliseconds;
 
 const QString leaseName = u"sync"_s;
 constexpr milliseconds leaseRenewal{5000}; // it runs out after 30 s
+constexpr milliseconds batchTime{40}; // of the 50 ms that nobody else can write: the commit takes the rest
 
 } // namespace
 
 Run::Run(stripe::Client& c, stripe::StripeClock& s, QString file, Clock& deskClock, QString owner,
-         const SyncOptions& o, const Progress& progress, const CancelToken& token)
+         const SyncOptions& o, Crew& workers, const Progress& progress, const CancelToken& token)
     : client(c)
     , stripeClock(s)
     , storeFile(std::move(file))
     , clock(deskClock)
     , options(o)
+    , crew(workers)
     , cancel(token)
     , m_progress(progress)
     , m_owner(std::move(owner))
@@ -85,22 +85,51 @@ SyncReport Run::report() const
     return report;
 }
 
-Result<void> inParallel(const Run& run, int count,
-                        const std::function<Result<void>(store::Database&, int)>& work)
+namespace {
+
+/// Stores what is back and what comes in meanwhile. The error of an errand waits until what came before it is
+/// committed.
+Result<void> storeArrivals(Run& run, store::Database& database, const std::function<void()>& sendMore)
 {
-    std::mutex mutex;
-    Result<void> result;
-    const auto worker = [&](int index) {
-        auto database = store::Database::open(run.storeFile, run.clock);
-        Result<void> done = database ? work(**database, index) : Result<void>(failure(database));
-        if (done) return;
-        const std::lock_guard lock(mutex);
-        if (result) result = done;
+    Result<Delivery> brought = run.crew.collect();
+    if (!brought) return failure(brought);
+    auto batch = store::MirrorBatch::begin(database);
+    if (!batch) return failure(batch);
+    if (auto stored = (*brought)(*batch); !stored) return stored;
+    sendMore();
+    Result<void> done;
+    const milliseconds end = run.clock.elapsed() + batchTime;
+    while (done && run.clock.elapsed() < end && run.crew.isAnyBack()) {
+        const Result<Delivery> next = run.crew.collect();
+        done = next ? (*next)(*batch) : failure(next);
+        if (next && !done) return done;
+        if (done) sendMore();
+    }
+    if (auto alive = run.heartbeat(database); !alive) return alive;
+    if (auto committed = batch->commit(); !committed) return committed;
+    return done;
+}
+
+} // namespace
+
+Result<void> work(Run& run, store::Database& database, const std::function<std::optional<Errand>()>& next)
+{
+    const auto sendMore = [&] {
+        while (run.crew.underWay() < run.crew.size()) {
+            std::optional<Errand> errand = next();
+            if (!errand) return;
+            run.crew.send(std::move(*errand));
+        }
     };
-    std::vector<std::thread> threads;
-    for (int i = 0; i < count; ++i) threads.emplace_back(worker, i);
-    for (std::thread& thread : threads) thread.join();
-    return result;
+    Result<void> done;
+    sendMore();
+    while (run.crew.underWay() > 0) {
+        if (done)
+            done = storeArrivals(run, database, sendMore);
+        else
+            (void)run.crew.collect(); // its request was under way when another failed
+    }
+    return done;
 }
 
 } // namespace regulars::sync

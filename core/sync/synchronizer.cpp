@@ -22,7 +22,7 @@ constexpr std::chrono::hours auditEvery{7 * 24};
 
 const QString startedAt = u"fill_started_at"_s; ///< set while a listing of everything is under way
 const QString filledAt = u"filled_at"_s;        ///< set once the mirror was whole for the first time
-const QString leftOutName = u"left_out"_s;  ///< what the key could not read in the last run
+const QString leftOutName = u"left_out"_s;      ///< what the key could not read in the last run
 const QString auditedAt = u"audited_at"_s;      ///< when deletions were looked for last
 
 /// What has to be listed, and why.
@@ -71,7 +71,8 @@ private:
         return std::optional(fromUnixSeconds(text->toLongLong()));
     }
 
-    /// The first answer of a run tells Stripe's time, and whether the key still belongs to this store's account.
+    /// The first answer of a run tells Stripe's time, and whether the key still belongs to this store's
+    /// account.
     Result<void> checkAccount()
     {
         const auto account = m_run.client.account(m_run.cancel);
@@ -81,7 +82,8 @@ private:
         const auto bound = m_state.account();
         if (!bound) return failure(bound);
         if (*bound && !(*bound)->id.isEmpty() && (*bound)->id != account->id) {
-            return failure(ErrorKind::Conflict, u"key of %1, store of %2"_s.arg(account->id.text(), (*bound)->id.text()),
+            return failure(ErrorKind::Conflict,
+                           u"key of %1, store of %2"_s.arg(account->id.text(), (*bound)->id.text()),
                            u"other_account"_s);
         }
         return *bound && **bound != *account ? noteAccount(*account) : Result<void>();
@@ -95,8 +97,9 @@ private:
         return m_state.bind(account, mode->value_or(Mode::Test));
     }
 
-    /// What has to be listed, if anything: all when nothing was filled yet, a listing was cut off, events ran out or
-    /// somebody asked for it; what people delete by hand once a week; what the key could not read the last time.
+    /// What has to be listed, if anything: all when nothing was filled yet, a listing was cut off, events ran
+    /// out or somebody asked for it; what people delete by hand once a week; what the key could not read the
+    /// last time.
     Result<Listing> mustList()
     {
         const auto started = instant(startedAt), filled = instant(filledAt), audited = instant(auditedAt);
@@ -114,7 +117,8 @@ private:
         const QStringList missing = leftOut->split(u',');
         for (const Resource& resource : resources()) {
             const bool isMissing = missing.contains(resource.name);
-            if (isMissing && m_run.options.routine && !listing.everything) m_run.leaveOut(resource.name, {});
+            if (isMissing && m_run.options.routine && !listing.everything)
+                m_run.leaveOut(resource.name, {});
             else if (listing.everything || (listing.audit && resource.audited) || isMissing)
                 listing.names.append(resource.name);
         }
@@ -131,8 +135,8 @@ private:
         if (!goOn) {
             if (auto planned = plan(listing, now); !planned) return planned;
         }
-        if (auto filled = fill(m_run); !filled) return filled;
-        if (auto swept = sweep(m_run, begun); !swept) return swept;
+        if (auto filled = fill(m_run, m_database); !filled) return filled;
+        if (auto swept = sweep(m_run, m_database, begun); !swept) return swept;
         const QString text = QString::number(unixSeconds(begun));
         QList<std::pair<QString, QString>> values{{startedAt, {}}, {filledAt, text}};
         if (listing.audit) values.append({auditedAt, text});
@@ -148,7 +152,8 @@ private:
 
     Result<void> plan(const Listing& listing, Instant now)
     {
-        if (auto planned = planFill(m_database, listing.names, now + std::chrono::seconds(1)); !planned) return planned;
+        if (auto planned = planFill(m_database, listing.names, now + std::chrono::seconds(1)); !planned)
+            return planned;
         const QString text = QString::number(unixSeconds(now));
         QList<std::pair<QString, QString>> values;
         // What was left out stays noted until a run is through: such a listing simply begins again.
@@ -163,7 +168,7 @@ private:
     {
         const auto cursor = instant(QLatin1StringView(eventsCursor));
         if (!cursor) return failure(cursor);
-        const auto done = follow(m_run, cursor->value_or(m_run.stripeClock.now()) - overlap);
+        const auto done = follow(m_run, m_database, cursor->value_or(m_run.stripeClock.now()) - overlap);
         if (!done && done.error().kind == ErrorKind::Permission) {
             m_run.leaveOut(u"events"_s, done.error());
             return {};
@@ -199,21 +204,25 @@ private:
 
 } // namespace
 
-Synchronizer::Synchronizer(stripe::Client& client, stripe::StripeClock& stripeClock, QString storeFile, Clock& clock,
-                           Random& random)
+Synchronizer::Synchronizer(stripe::Client& client, stripe::StripeClock& stripeClock, QString storeFile,
+                           Clock& clock, Random& random, Crew* crew)
     : m_client(client)
     , m_stripeClock(stripeClock)
     , m_storeFile(std::move(storeFile))
     , m_clock(clock)
     , m_random(random)
+    , m_crew(crew)
 {
 }
 
-Result<SyncReport> Synchronizer::run(const SyncOptions& options, const Progress& progress, const CancelToken& cancel)
+Result<SyncReport> Synchronizer::run(const SyncOptions& options, const Progress& progress,
+                                     const CancelToken& cancel)
 {
     const auto database = store::Database::open(m_storeFile, m_clock);
     if (!database) return failure(database);
-    Run run(m_client, m_stripeClock, m_storeFile, m_clock, m_random.uuid(), options, progress, cancel);
+    const auto threads = m_crew ? nullptr : threadCrew(options.workers);
+    Run run(m_client, m_stripeClock, m_storeFile, m_clock, m_random.uuid(), options,
+            m_crew ? *m_crew : *threads, progress, cancel);
     const auto lease = run.takeLease(**database);
     if (!lease) return failure(lease);
     return Steps(run, **database).work();

@@ -1,56 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sync/windowqueue.h"
+#include "core/sync/split.h"
 
 namespace regulars::sync {
 
 using store::SyncWindow;
-
-WindowQueue::WindowQueue(const QList<SyncWindow>& windows)
-{
-    for (const SyncWindow& window : windows) {
-        if (!window.done) m_waiting.push_back(window);
-    }
-}
-
-std::optional<SyncWindow> WindowQueue::take()
-{
-    std::unique_lock lock(m_mutex);
-    ++m_idle;
-    m_changed.wait(lock, [this] { return m_stopped || !m_waiting.empty() || m_taken == 0; });
-    --m_idle;
-    if (m_stopped || m_waiting.empty()) return std::nullopt;
-    SyncWindow window = m_waiting.front();
-    m_waiting.pop_front();
-    ++m_taken;
-    return window;
-}
-
-void WindowQueue::giveBack(const QList<SyncWindow>& windows)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        --m_taken;
-        m_waiting.insert(m_waiting.end(), windows.begin(), windows.end());
-    }
-    m_changed.notify_all();
-}
-
-void WindowQueue::finished() { giveBack({}); }
-
-void WindowQueue::stop()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopped = true;
-    }
-    m_changed.notify_all();
-}
-
-int WindowQueue::idle() const
-{
-    const std::lock_guard lock(m_mutex);
-    return std::max(0, m_idle - static_cast<int>(m_waiting.size()));
-}
 
 QList<SyncWindow> split(const SyncWindow& window, Instant oldest, std::chrono::seconds span, int idle)
 {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sync/windowqueue.h"
+#include "core/sync/split.h"
 #include "tests/support/seededrandom.h"
 #include "tests/support/testmain.h"
-
-#include <thread>
 
 using namespace regulars;
 using namespace regulars::sync;
 using namespace Qt::StringLiterals;
 using store::SyncWindow;
 
-class WindowQueueTest : public QObject {
+class SplitTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     /// Whatever is split, the parts cover what was left: no second missing, none twice.
@@ -51,45 +49,7 @@ private Q_SLOTS:
         window.to = fromUnixSeconds(1'000'000);
         QCOMPARE(split(window, fromUnixSeconds(900'000), std::chrono::seconds(10), 0).size(), 1);
     }
-
-    void takersWaitForSplitsAndAllEndTogether()
-    {
-        SyncWindow window;
-        window.resource = u"customers"_s;
-        WindowQueue queue({window});
-        std::atomic<int> taken{0};
-        const auto worker = [&] {
-            while (const auto mine = queue.take()) {
-                const int n = ++taken;
-                if (n <= 4) {
-                    queue.giveBack({*mine, *mine});
-                } else {
-                    queue.finished();
-                }
-            }
-        };
-        std::thread a(worker), b(worker), c(worker);
-        a.join();
-        b.join();
-        c.join();
-        QCOMPARE(taken.load(), 9); // 1 + 4 that were given back twice each
-    }
-
-    void stopWakesEverybody()
-    {
-        WindowQueue queue({SyncWindow(), SyncWindow()});
-        QVERIFY(queue.take());
-        queue.stop();
-        QVERIFY(!queue.take());
-    }
-
-    void doneWindowsAreNotHandedOut()
-    {
-        SyncWindow done;
-        done.done = true;
-        QVERIFY(!WindowQueue({done}).take());
-    }
 };
 
-REGULARS_TEST(WindowQueueTest)
-#include "tst_windowqueue.moc"
+REGULARS_TEST(SplitTest)
+#include "tst_split.moc"
