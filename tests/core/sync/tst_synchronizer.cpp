@@ -3,7 +3,7 @@
 #include "core/store/lease.h"
 #include "core/store/mirrorbatch.h"
 #include "tests/support/testmain.h"
-#include "world.h"
+#include "tests/world/world.h"
 
 #include <nlohmann/json.hpp>
 

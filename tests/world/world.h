@@ -1,39 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/sandbox/engine/engine.h"
-#include "core/sandbox/wire/host.h"
 #include "core/stripe/limiter.h"
 #include "core/sync/synchronizer.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/seededrandom.h"
+#include "tests/world/sandboxtransport.h"
 
 #include <QtCore/QTemporaryDir>
-#include <QtTest/QTest>
 
 namespace regulars::tests {
 
-/// The wire without a wire: requests go straight to a sandbox account. Thread-safe.
-class SandboxTransport final : public stripe::Transport {
-public:
-    SandboxTransport(sandbox::AccountHost& host, std::string key) : m_host(host), m_key(std::move(key)) {}
-    Result<stripe::HttpResponse> send(const stripe::HttpRequest& request, const CancelToken& cancel) override;
-
-    /// Called before each request, from its thread; what it returns instead of success is the answer.
-    std::function<Result<void>(const stripe::HttpRequest&)> before;
-    /// Called with each answer before it is handed on: what another Stripe would have said.
-    std::function<void(const stripe::HttpRequest&, QByteArray& body)> after;
-    /// "GET /v1/customers" with how often it was sent.
-    QMap<QString, int> sent() const;
-    void forget();
-
-private:
-    sandbox::AccountHost& m_host;
-    std::string m_key;
-    mutable std::mutex m_mutex;
-    QMap<QString, int> m_sent;
-};
-
-/// A small studio in Stripe, a store beside it, and what mirrors one into the other. Time stands still unless moved.
+/// A small studio in Stripe, a store beside it, and what mirrors one into the other. Time stands still unless
+/// moved.
 class World {
 public:
     explicit World(int customers = 12, std::set<std::string> permissions = {});
