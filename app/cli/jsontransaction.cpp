@@ -43,8 +43,7 @@ QJsonValue toJson(const std::optional<BalanceTransaction>& settled)
     return QJsonObject{{u"id"_s, settled->id.text()},
                        {u"amount"_s, cli::toJson(Money(settled->amount, settled->currency))},
                        {u"fee"_s, cli::toJson(Money(settled->fee, settled->currency))},
-                       {u"net"_s, cli::toJson(Money(settled->net, settled->currency))},
-                       {u"status"_s, orNull(settled->status)}};
+                       {u"net"_s, cli::toJson(Money(settled->net, settled->currency))}};
 }
 
 QJsonValue outcome(const Payment& payment)

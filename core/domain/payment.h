@@ -59,7 +59,7 @@ struct BalanceTransaction {
     BalanceTransactionId id;
     Currency currency;
     qint64 amount = 0, fee = 0, net = 0;
-    QString type, source, status; ///< source: the id of the charge, refund or dispute
+    QString type, source; ///< source: the id of the charge, refund or dispute
     Instant created{};
     bool operator==(const BalanceTransaction&) const = default;
 };

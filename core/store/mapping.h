@@ -321,7 +321,6 @@ void eachColumn(V& v, T& x)
     v("net"_L1, x.net);
     v("type"_L1, x.type);
     v("source"_L1, x.source);
-    v("status"_L1, x.status);
     v("created"_L1, x.created);
 }
 

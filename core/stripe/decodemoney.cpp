@@ -92,7 +92,6 @@ Result<BalanceTransaction> decodeBalanceTransaction(const Json& object)
     transaction.net = fields->integer("net");
     transaction.type = fields->text("type");
     transaction.source = fields->reference("source");
-    transaction.status = fields->text("status");
     transaction.created = fields->time("created");
     return transaction;
 }

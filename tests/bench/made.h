@@ -98,7 +98,6 @@ struct MadeAccount {
         value.net = value.amount - value.fee;
         value.type = u"charge"_s;
         value.source = idOf("ch_"_L1, n);
-        value.status = u"available"_s;
         value.created = timeOf(n);
         return value;
     }

@@ -97,7 +97,6 @@ public:
         value.net = payment.amount - fee;
         value.type = QStringLiteral("charge");
         value.source = payment.id.text();
-        value.status = QStringLiteral("available");
         value.created = payment.created;
         return value;
     }

@@ -180,7 +180,8 @@ private Q_SLOTS:
              {u"DROP INDEX payments_mixed"_s, u"DROP INDEX payments_by_customer"_s,
               u"ALTER TABLE payments DROP COLUMN value"_s, u"ALTER TABLE payments DROP COLUMN settled"_s,
               u"ALTER TABLE payments DROP COLUMN mixed"_s,
-              u"CREATE INDEX payments_by_customer ON payments(customer, created)"_s, u"PRAGMA user_version = 1"_s})
+              u"CREATE INDEX payments_by_customer ON payments(customer, created)"_s,
+              u"ALTER TABLE balance_transactions ADD COLUMN status TEXT NOT NULL DEFAULT ''"_s, u"PRAGMA user_version = 1"_s})
             VERIFY_OK(execute(m_database->handle(), sql));
         m_database.reset();
         m_database = m_folder->open();

@@ -376,7 +376,6 @@ QString describe(const BalanceTransaction& balanceTransaction)
         .add("net"_L1, balanceTransaction.net)
         .add("type"_L1, balanceTransaction.type)
         .add("source"_L1, balanceTransaction.source)
-        .add("status"_L1, balanceTransaction.status)
         .add("created"_L1, balanceTransaction.created)
         .text();
 }
