@@ -16,6 +16,8 @@ constexpr qint64 pageSize = 100;
 /// From this many new objects on, listing the newest is cheaper than asking for each.
 constexpr qint64 worthListing = 3;
 constexpr std::chrono::seconds listSlack{600};
+/// Events may surface late and the second is their smallest step: read some minutes twice (field-notes 4).
+constexpr std::chrono::seconds overlap{600};
 constexpr std::chrono::seconds sameMoment{2};
 
 /// What has to be read again of one resource.
@@ -57,9 +59,11 @@ class Follower {
 public:
     Follower(Run& run, store::Database& database) : m_run(run), m_database(database) {}
 
-    Result<void> work(Instant since)
+    Result<bool> work(Instant cursor)
     {
-        if (auto read = readEvents(since); !read) return read;
+        const Instant since = cursor - overlap;
+        const auto reached = readEvents(since);
+        if (!reached || !*reached) return reached;
         WantedByResource wanted;
         for (const Event& event : std::as_const(m_events))
             want(wanted, event);
@@ -68,22 +72,24 @@ public:
 
         // Refunds and disputes first: they name the payments that have to be read again with them.
         for (const QString& type : {u"refund"_s, u"dispute"_s}) {
-            if (auto done = fetch(type, wanted.take(type)); !done) return done;
+            if (auto done = fetch(type, wanted.take(type)); !done) return failure(done);
         }
         if (!m_payments.isEmpty()) wanted[u"charge"_s].ids.unite(m_payments);
         for (const QString& type : wanted.keys()) {
-            if (auto done = fetch(type, wanted.value(type)); !done) return done;
+            if (auto done = fetch(type, wanted.value(type)); !done) return failure(done);
         }
         // No event tells of balance transactions: the ones since then are listed when money moved.
         if (money) {
             if (auto done = listSince(*resourceOfObject(u"balance_transaction"_s), since, nullptr); !done)
-                return done;
+                return failure(done);
         }
-        return finish();
+        if (auto done = finish(); !done) return failure(done);
+        return true;
     }
 
 private:
-    Result<void> readEvents(Instant since)
+    /// Whether they reach back to `since`.
+    Result<bool> readEvents(Instant since)
     {
         const SyncRepository state(m_database);
         stripe::ListQuery query;
@@ -93,6 +99,9 @@ private:
             const auto page = m_run.client.events(query, m_run.cancel);
             if (!page) return failure(page);
             if (!m_readAt) m_readAt = page->readAt;
+            // By Stripe's own time, now that it has answered: the desk's clock may be wrong, and the one that
+            // never jumps may have stood still while the machine slept.
+            if (*m_readAt - since > eventRetention) return false;
             for (const Event& event : page->data) {
                 const auto known = state.isKnown(event.id);
                 if (!known) return failure(known);
@@ -101,7 +110,7 @@ private:
             query.startingAfter = page->lastId;
             more = page->hasMore && !page->lastId.isEmpty();
         }
-        return {};
+        return true;
     }
 
     /// Reads the wanted objects of one kind: new ones through the list where that takes fewer requests, the
@@ -217,9 +226,9 @@ private:
 
 } // namespace
 
-Result<void> follow(Run& run, store::Database& database, Instant since)
+Result<bool> follow(Run& run, store::Database& database, Instant cursor)
 {
-    return Follower(run, database).work(since);
+    return Follower(run, database).work(cursor);
 }
 
 } // namespace regulars::sync

@@ -13,10 +13,6 @@ using store::SyncRepository;
 
 namespace {
 
-/// Events may surface late and the second is their smallest step: read some minutes twice (field-notes 4).
-constexpr std::chrono::seconds overlap{600};
-/// Stripe keeps events 30 days (contract.md 20); beyond this gap they are not trusted to be all there.
-constexpr std::chrono::hours retention{28 * 24};
 /// How often what people delete by hand is listed, to find what no event told.
 constexpr std::chrono::hours auditEvery{7 * 24};
 
@@ -46,12 +42,18 @@ public:
         }
         const auto filled = instant(filledAt);
         if (!filled) return failure(filled);
-        const auto listing = mustList();
+        auto listing = mustList();
         if (!listing) return failure(listing);
-        if (!listing->names.isEmpty()) {
+        if (auto done = list(*listing); !done) return failure(done);
+        const auto reached = followEvents();
+        if (!reached) return failure(reached);
+        if (!*reached) {
+            m_gap = true;
+            listing = mustList();
+            if (!listing) return failure(listing);
             if (auto done = list(*listing); !done) return failure(done);
+            if (auto done = followEvents(); !done) return failure(done);
         }
-        if (auto done = followEvents(); !done) return failure(done);
         SyncReport report = m_run.report();
         report.firstFill = listing->everything && !*filled;
         report.reconciled = listing->everything && *filled;
@@ -110,7 +112,6 @@ private:
             if (!*known) return failure(*known);
         }
         const Instant now = m_run.stripeClock.now();
-        m_gap = *followed && now - **followed > retention;
         Listing listing;
         listing.everything = m_run.options.full || m_run.options.reconcile || *started || !*filled || m_gap;
         listing.audit = listing.everything || !*audited || now - **audited > auditEvery;
@@ -127,10 +128,15 @@ private:
 
     Result<void> list(const Listing& listing)
     {
+        if (listing.names.isEmpty()) return {};
+        // A listing is planned by Stripe's time; a routine run has not asked for it yet.
+        if (m_run.options.routine && !m_gap) {
+            if (auto same = checkAccount(); !same) return same;
+        }
         const auto started = instant(startedAt);
         if (!started) return failure(started);
         const Instant now = m_run.stripeClock.now();
-        const bool goOn = *started && now - **started < retention && !m_run.options.reconcile && !m_gap;
+        const bool goOn = *started && now - **started < eventRetention && !m_run.options.reconcile && !m_gap;
         const Instant begun = goOn ? **started : now;
         if (!goOn) {
             if (auto planned = plan(listing, now); !planned) return planned;
@@ -164,14 +170,15 @@ private:
         return setAll(values);
     }
 
-    Result<void> followEvents()
+    /// Whether the events reach back to where they were followed last.
+    Result<bool> followEvents()
     {
         const auto cursor = instant(QLatin1StringView(eventsCursor));
         if (!cursor) return failure(cursor);
-        const auto done = follow(m_run, m_database, cursor->value_or(m_run.stripeClock.now()) - overlap);
+        const auto done = follow(m_run, m_database, cursor->value_or(m_run.stripeClock.now()));
         if (!done && done.error().kind == ErrorKind::Permission) {
             m_run.leaveOut(u"events"_s, done.error());
-            return {};
+            return true;
         }
         return done;
     }
@@ -199,7 +206,7 @@ private:
     Run& m_run;
     store::Database& m_database;
     SyncRepository m_state;
-    bool m_gap = false; ///< more time has passed since the last event read than Stripe keeps events
+    bool m_gap = false; ///< Stripe has forgotten events that were not followed yet
 };
 
 } // namespace

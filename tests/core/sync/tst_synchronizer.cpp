@@ -189,6 +189,22 @@ private Q_SLOTS:
         compare(world.dump(), world.freshDump());
     }
 
+    /// A machine that slept knows nothing of the time that passed: Stripe's first answer tells.
+    void aGapThatTheDeskSleptThroughIsListedAgain()
+    {
+        World world;
+        QVERIFY(world.sync());
+        world.post("/v1/customers", "name=Meanwhile");
+        QVERIFY(world.accountClock.moveTo(world.accountClock.now() + std::chrono::hours(24 * 45)));
+        world.get("/v1/account"); // what is due happens
+        sync::SyncOptions routine = World::quick();
+        routine.routine = true;
+        const auto report = world.sync(routine);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+        QVERIFY(report->reconciled);
+        compare(world.dump(), world.freshDump());
+    }
+
     /// The n-th request fails for every n; whatever was done stays, and the next run does the rest.
     void everyRequestMayFail()
     {
