@@ -13,7 +13,7 @@ public:
     Instant now() const override
     {
         const std::lock_guard lock(m_mutex);
-        return m_start + std::chrono::floor<std::chrono::seconds>(m_elapsed);
+        return m_start + m_jumped + std::chrono::floor<std::chrono::seconds>(m_elapsed);
     }
     std::chrono::milliseconds elapsed() const override
     {
@@ -31,9 +31,16 @@ public:
         const std::lock_guard lock(m_mutex);
         m_elapsed += duration;
     }
+    /// Somebody sets the desk's clock; `elapsed` knows nothing of it.
+    void jump(std::chrono::seconds by)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jumped += by;
+    }
 
 private:
     Instant m_start;
+    std::chrono::seconds m_jumped{0};
     mutable std::mutex m_mutex;
     std::chrono::milliseconds m_elapsed{0};
 };

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation.h"
+
+#include "core/sandbox/model/state.h"
+#include "core/stripe/stripeclock.h"
+#include "seededcrew.h"
+#include "tests/support/faultvfs.h"
+#include "tests/world/mirrordump.h"
+
+#include <QtCore/QFile>
+#include <QtSql/QSqlQuery>
+#include <nlohmann/json.hpp>
+
+namespace regulars::tests {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// One desk's program for one run: what a start makes and an end, or a kill, takes away.
+struct Program {
+    Program(SandboxTransport& transport, Clock& clock, Random& random, const QString& file, int workers)
+        : limiter(clock, 100)
+        , stripeClock(clock)
+        , client(transport, limiter, stripeClock, clock, random)
+        , crew(random, workers)
+        , synchronizer(client, stripeClock, file, clock, random, &crew)
+    {
+    }
+    stripe::Limiter limiter;
+    stripe::StripeClock stripeClock;
+    stripe::Client client;
+    SeededCrew crew;
+    sync::Synchronizer synchronizer;
+};
+
+/// An empty store of today's schema: making one takes longer than a whole simulated year.
+const QString& emptyStore()
+{
+    static QTemporaryDir folder;
+    static const QString file = [] {
+        FakeClock clock;
+        const QString path = folder.filePath(u"empty.sqlite"_s);
+        (void)store::Database::open(path, clock);
+        return path;
+    }();
+    return file;
+}
+
+QSet<QString> eventsReceived(store::Database& database)
+{
+    QSet<QString> ids;
+    QSqlQuery query(u"SELECT id FROM events_received"_s, database.handle());
+    while (query.next())
+        ids.insert(query.value(0).toString());
+    return ids;
+}
+
+/// Late by the same time whenever it is asked: between nothing and nine minutes.
+std::chrono::seconds lateness(const std::string& event)
+{
+    return std::chrono::seconds(
+        qHash(QByteArrayView(event.data(), static_cast<qsizetype>(event.size())), 17) % 540);
+}
+
+/// What makes the two dumps differ, short enough to read.
+QStringList differences(const QStringList& have, const QStringList& want)
+{
+    const auto missing = [](const QStringList& lines, const QStringList& others) {
+        const QSet<QString> set(others.begin(), others.end());
+        QStringList only;
+        std::copy_if(lines.begin(), lines.end(), std::back_inserter(only),
+                     [&](const QString& l) { return !set.contains(l); });
+        return only;
+    };
+    const auto key = [](const QString& line) { return line.section(u' ', 0, 1); };
+    QMap<QString, QString> wanted;
+    for (const QString& line : missing(want, have))
+        wanted.insert(key(line), line);
+    QStringList wrong;
+    for (const QString& line : missing(have, want)) {
+        const QStringList fields = line.split(u' '), others = wanted.take(key(line)).split(u' ');
+        wrong.append(key(line) + u" is "_s + missing(fields, others).join(u' ') + u", Stripe has "_s +
+                     missing(others, fields).join(u' '));
+    }
+    for (const QString& line : wanted)
+        wrong.append(u"missing: "_s + line.left(200));
+    return wrong.mid(0, 12);
+}
+
+} // namespace
+
+Simulation::Simulation(quint64 seed)
+    : m_random(seed)
+    , m_stripe(m_random, m_clock, m_transcript)
+    , m_transport(m_stripe.host(), m_stripe.key())
+    , m_file(m_folder.filePath(u"store.sqlite"_s))
+{
+    m_transport.pageSize = static_cast<int>(2 + m_random.below(7));
+    m_transport.before = [this](const stripe::HttpRequest& request) { return beforeRequest(request); };
+    m_transport.after = [this](const stripe::HttpRequest& request, QByteArray& body) {
+        shapeEvents(request, body);
+    };
+    m_troubles = {one(2), one(3), one(3), one(2), one(4), one(3), one(3), one(6), one(6)};
+    QFile::copy(emptyStore(), m_file);
+}
+
+QString Simulation::run()
+{
+    for (int i = 0; i < 15; ++i)
+        m_stripe.someDeed();
+    const auto rounds = 3 + m_random.below(5);
+    for (std::uint64_t round = 0; round < rounds; ++round) {
+        life();
+        const Outcome outcome = sync(false);
+        if (QString wrong = wrongAfter(outcome); !wrong.isEmpty()) return wrong;
+    }
+    m_transcript.append(u"calm"_s);
+    m_stripe.host().faults().clear();
+    for (int i = 0; i < 3; ++i) {
+        m_stripe.pass(20min);
+        if (i == 2) m_troubles.lateEvents = false;
+        const Outcome outcome = sync(true);
+        if (!outcome.report) return u"calm, and yet: "_s + outcome.report.error().detail;
+        if (!outcome.report->isComplete()) return u"calm, and yet something is left out"_s;
+        if (QString wrong = wrongAfter(outcome); !wrong.isEmpty()) return wrong;
+    }
+    return finalDifferences();
+}
+
+void Simulation::life()
+{
+    const auto deeds = m_random.below(12);
+    for (std::uint64_t i = 0; i < deeds; ++i) {
+        m_stripe.someDeed();
+        timeGoesOn();
+    }
+    if (m_troubles.longGaps && one(3)) m_stripe.pass(std::chrono::hours(24 * (28 + m_random.below(20))));
+    if (m_troubles.wrongClock && one(2)) {
+        const auto by = std::chrono::seconds(m_random.below(6 * 86400)) - 72h;
+        m_transcript.append(u"the desk's clock is set by %1 s"_s.arg(by.count()));
+        m_clock.jump(by);
+    }
+}
+
+void Simulation::timeGoesOn()
+{
+    static constexpr std::array<std::chrono::seconds, 6> steps{0s, 1s, 30s, 1h, 26h, 200h};
+    m_stripe.pass(steps[m_random.below(steps.size())] * (1 + static_cast<int>(m_random.below(3))));
+}
+
+sync::SyncOptions Simulation::someOptions(bool calm)
+{
+    sync::SyncOptions options;
+    options.waitForOther = 0s;
+    options.routine = !calm && one(3);
+    options.reconcile = !calm && one(12);
+    options.full = !calm && one(20);
+    return options;
+}
+
+void Simulation::setTraps(bool calm)
+{
+    m_trap = m_dead = m_wasForbidden = false;
+    m_requestsToLive = m_requestsToCancel = 0;
+    m_deedsToCome = m_troubles.changesWhileReading && !calm ? 8 : 0;
+    m_forbidden.clear();
+    m_stripe.host().faults().clear();
+    if (calm) return;
+    if (m_troubles.wire && one(2)) {
+        static constexpr std::array kinds{
+            "429-global-rate", "429-endpoint-rate", "429-lock", "500", "503", "timeout",
+            "reset",           "truncated",         "garbled",  "html"};
+        const std::string kind = kinds[m_random.below(kinds.size())];
+        const bool rate = kind.starts_with("429");
+        std::string spec = kind + "@" + std::to_string(1 + m_random.below(12)) + ":method=GET";
+        if (!rate && one(2)) spec += ":after";
+        if (one(2)) spec += ":times=" + std::to_string(2 + m_random.below(7));
+        auto fault = sandbox::parseFault(spec);
+        if (!fault && spec.find(":after") != std::string::npos) {
+            spec.erase(spec.find(":after"), 6);
+            fault = sandbox::parseFault(spec);
+        }
+        if (!fault) qFatal("%s: %s", spec.c_str(), qPrintable(fault.error().detail));
+        m_stripe.host().faults().add(*fault);
+        m_transcript.append(u"fault "_s + QString::fromStdString(spec));
+        m_trap = true;
+    }
+    if (m_troubles.permissions && one(2)) {
+        static const QStringList paths{u"/v1/customers"_s,
+                                       u"/v1/charges"_s,
+                                       u"/v1/refunds"_s,
+                                       u"/v1/invoices"_s,
+                                       u"/v1/balance_transactions"_s,
+                                       u"/v1/subscriptions"_s,
+                                       u"/v1/products"_s,
+                                       u"/v1/disputes"_s,
+                                       u"/v1/prices"_s,
+                                       u"/v1/coupons"_s,
+                                       u"/v1/events"_s};
+        m_forbidden = paths[static_cast<qsizetype>(m_random.below(static_cast<std::uint64_t>(paths.size())))];
+        m_transcript.append(u"the key may not read "_s + m_forbidden);
+    }
+    if (m_troubles.kills && one(2)) {
+        m_trap = true;
+        if (one(2))
+            m_requestsToLive = 1 + static_cast<int>(m_random.below(30));
+        else
+            FaultVfs::failNth(1 + static_cast<int>(m_random.below(400)));
+    } else if (m_troubles.disk && one(2)) {
+        m_trap = true;
+        const auto fault = one(3) ? FaultVfs::Fault::Full : FaultVfs::Fault::Broken;
+        FaultVfs::failNth(1 + static_cast<int>(m_random.below(400)), fault, false);
+    } else if (one(10)) {
+        m_trap = true;
+        m_requestsToCancel = 1 + static_cast<int>(m_random.below(20));
+    }
+}
+
+Result<void> Simulation::beforeRequest(const stripe::HttpRequest& request)
+{
+    m_transcript.append(u"    asks %1?%2"_s.arg(request.path, QString::fromUtf8(request.query)));
+    if (m_requestsToLive > 0 && --m_requestsToLive == 0) {
+        // Killed: no answer reaches it, and nothing that it would still write is ever written.
+        m_dead = true;
+        FaultVfs::failNth(1);
+    }
+    if (m_dead) return failure(ErrorKind::Cancelled, u"killed"_s);
+    if (m_requestsToCancel > 0 && --m_requestsToCancel == 0) m_cancel.cancel();
+    if (!m_forbidden.isEmpty() &&
+        (request.path == m_forbidden || request.path.startsWith(m_forbidden + u'/'))) {
+        m_wasForbidden = true;
+        return failure(ErrorKind::Permission, request.path);
+    }
+    m_clock.advance(std::chrono::milliseconds(m_random.below(300)));
+    if (m_deedsToCome > 0 && one(4)) {
+        --m_deedsToCome;
+        m_stripe.someDeed();
+    }
+    return {};
+}
+
+void Simulation::shapeEvents(const stripe::HttpRequest& request, QByteArray& body)
+{
+    if (request.path != "/v1/events"_L1 || (!m_troubles.lateEvents && !m_troubles.strangeEvents)) return;
+    auto page = nlohmann::json::parse(body.toStdString(), nullptr, false);
+    if (!page.is_object() || !page.contains("data")) return;
+    auto& events = page.at("data");
+    if (events.empty()) return;
+    // The last one of a page stays: it is the cursor of the next.
+    const auto last = events.back();
+    if (m_troubles.lateEvents) {
+        const Instant now = m_stripe.host().clock().now();
+        nlohmann::json visible = nlohmann::json::array();
+        for (const auto& event : events) {
+            const Instant created = fromUnixSeconds(event.at("created").get<qint64>());
+            if (created + lateness(event.at("id")) <= now || event == last) visible.push_back(event);
+        }
+        events = visible;
+    }
+    if (m_troubles.strangeEvents && events.size() > 1) {
+        const std::size_t some = m_random.below(events.size() - 1);
+        std::swap(events[some], events[m_random.below(events.size() - 1)]);
+        const auto twice = events[some];
+        events.insert(events.begin(), twice);
+    }
+    body = QByteArray::fromStdString(page.dump());
+}
+
+Simulation::Outcome Simulation::sync(bool calm)
+{
+    m_cancel = CancelToken();
+    setTraps(calm);
+    const sync::SyncOptions options = someOptions(calm);
+    Outcome outcome{failure(ErrorKind::Bug, QString()), m_trap};
+    {
+        Program program(m_transport, m_clock, m_random, m_file, 1 + static_cast<int>(m_random.below(6)));
+        outcome.report = program.synchronizer.run(options, {}, m_cancel);
+    }
+    FaultVfs::repair();
+    m_transcript.append(outcome.report ? u"synced, %1 requests"_s.arg(outcome.report->requests)
+                                       : u"failed: "_s + outcome.report.error().detail);
+    return outcome;
+}
+
+QString Simulation::wrongAfter(const Outcome& outcome)
+{
+    if (!outcome.report && !outcome.troubled)
+        return u"fails without a reason: "_s + outcome.report.error().detail;
+    if (outcome.report && m_dead) return u"a dead program reports success"_s;
+    if (outcome.report && outcome.report->isComplete() && m_wasForbidden)
+        return u"says that it is complete without "_s + m_forbidden;
+    return ownTablesLost();
+}
+
+QString Simulation::ownTablesLost()
+{
+    const auto database = store::Database::open(m_file, m_clock);
+    if (!database) return u"the store does not open: "_s + database.error().detail;
+    QSqlQuery check(u"PRAGMA quick_check"_s, (*database)->handle());
+    if (!check.next() || check.value(0).toString() != "ok"_L1) return u"the store is damaged"_s;
+    const QSet<QString> events = eventsReceived(**database);
+    if (!events.contains(m_events)) return u"received events were lost"_s;
+    m_events = events;
+    return {};
+}
+
+/// What Stripe says that it has, from the account's own rows: no page, no decoder and no store in between.
+QStringList Simulation::counted() const
+{
+    const sandbox::AccountState& state = m_stripe.state();
+    const auto living = [](const auto& table) {
+        return std::count_if(table.begin(), table.end(), [](const auto& row) { return !row.deleted; });
+    };
+    return {u"customers %1"_s.arg(living(state.customers)),
+            u"subscriptions %1"_s.arg(state.subscriptions.size()),
+            u"payments %1"_s.arg(state.charges.size()),
+            u"refunds %1"_s.arg(state.refunds.size()),
+            u"balance_transactions %1"_s.arg(state.transactions.size()),
+            u"products %1"_s.arg(living(state.products)),
+            u"prices %1"_s.arg(state.prices.size())};
+}
+
+QString Simulation::finalDifferences()
+{
+    const QString freshFile = m_folder.filePath(u"fresh.sqlite"_s);
+    // Once more when something fell due in Stripe between the mirror's last look and the fresh one.
+    std::size_t happened = 0;
+    do {
+        happened = m_stripe.state().events.size();
+        if (const Outcome last = sync(true); !last.report)
+            return u"calm, and yet: "_s + last.report.error().detail;
+        for (const QString& suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(freshFile + suffix);
+        QFile::copy(emptyStore(), freshFile);
+        Program program(m_transport, m_clock, m_random, freshFile, 4);
+        const auto filled = program.synchronizer.run(someOptions(true), {}, {});
+        if (!filled) return u"a fresh fill fails: "_s + filled.error().detail;
+    } while (m_stripe.state().events.size() != happened);
+    const auto fresh = store::Database::open(freshFile, m_clock);
+    const auto mirror = store::Database::open(m_file, m_clock);
+    const QStringList want = mirrorDump(**fresh), have = mirrorDump(**mirror);
+    const auto counts = store::SyncRepository(**mirror).counts();
+    QStringList wrong;
+    for (const QString& line : counted()) {
+        const QString name = line.section(u' ', 0, 0);
+        const QString count = name + u' ' + QString::number(counts->value(name));
+        if (count != line) wrong.append(u"the mirror has "_s + count + u", Stripe has "_s + line);
+    }
+    wrong.append(differences(have, want));
+    m_transcript.append(u"mirror:"_s);
+    m_transcript.append(have);
+    return wrong.join(u'\n');
+}
+
+} // namespace regulars::tests
