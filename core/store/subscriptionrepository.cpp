@@ -71,8 +71,8 @@ Result<QList<Subscription>> SubscriptionRepository::ofCustomer(const CustomerId&
 
 Result<QList<Invoice>> SubscriptionRepository::invoicesOfCustomer(const CustomerId& id) const
 {
-    return wholes<Invoice>(m_database, selectSql<Invoice>(u"WHERE customer = ? ORDER BY created DESC, id DESC"_s),
-                           id);
+    return wholes<Invoice>(m_database,
+                           selectSql<Invoice>(u"WHERE customer = ? ORDER BY created DESC, id DESC"_s), id);
 }
 
 Result<QList<Invoice>> SubscriptionRepository::invoicesOfPayment(const PaymentId& id) const
@@ -83,6 +83,20 @@ Result<QList<Invoice>> SubscriptionRepository::invoicesOfPayment(const PaymentId
                          "UNION SELECT invoice FROM invoice_payments WHERE charge = ? AND charge <> '') "
                          "ORDER BY created DESC, id DESC"_s;
     return wholes<Invoice>(m_database, selectSql<Invoice>(paid), id, id);
+}
+
+Result<QStringList> SubscriptionRepository::unsettledInvoices(const SubscriptionId& id) const
+{
+    QStringList found;
+    // By way of the customer: there the index is.
+    const auto read = Statement(m_database, u"SELECT id FROM invoices WHERE customer = (SELECT customer FROM "
+                                            "subscriptions WHERE id = ?) AND subscription = ? AND status IN "
+                                            "('draft', 'open')"_s)
+                          .bind(id)
+                          .bind(id)
+                          .forEach([&](const Row& row) { found.append(row.text(0)); });
+    if (!read) return failure(read);
+    return found;
 }
 
 } // namespace regulars::store

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/follow.h"
 
+#include "core/store/subscriptionrepository.h"
+
 #include <algorithm>
 
 namespace regulars::sync {
@@ -65,8 +67,10 @@ public:
         const auto reached = readEvents(since);
         if (!reached || !*reached) return reached;
         WantedByResource wanted;
-        for (const Event& event : std::as_const(m_events))
+        for (const Event& event : std::as_const(m_events)) {
             want(wanted, event);
+            if (auto more = wantInvoices(wanted, event); !more) return failure(more);
+        }
         const bool money =
             wanted.contains(u"charge"_s) || wanted.contains(u"refund"_s) || wanted.contains(u"dispute"_s);
 
@@ -111,6 +115,18 @@ private:
             more = page->hasMore && !page->lastId.isEmpty();
         }
         return true;
+    }
+
+    /// Nobody collects the open invoices of a subscription that ended (contract.md 9), and no event tells.
+    Result<void> wantInvoices(WantedByResource& wanted, const Event& event)
+    {
+        if (event.type != "customer.subscription.deleted"_L1) return {};
+        const auto open =
+            store::SubscriptionRepository(m_database).unsettledInvoices(SubscriptionId(event.objectId));
+        if (!open) return failure(open);
+        for (const QString& id : *open)
+            wanted[u"invoice"_s].ids.insert(id);
+        return {};
     }
 
     /// Reads the wanted objects of one kind: new ones through the list where that takes fewer requests, the
