@@ -144,7 +144,9 @@ private:
         if (auto filled = fill(m_run, m_database); !filled) return filled;
         if (auto swept = sweep(m_run, m_database, begun); !swept) return swept;
         const QString text = QString::number(unixSeconds(begun));
-        QList<std::pair<QString, QString>> values{{startedAt, {}}, {filledAt, text}};
+        // In one step with what is missing: a run that ends right after this must not pass for a whole one.
+        QList<std::pair<QString, QString>> values{
+            {startedAt, {}}, {filledAt, text}, {leftOutName, m_run.report().leftOut.join(u',')}};
         if (listing.audit) values.append({auditedAt, text});
         return setAll(values);
     }

@@ -299,6 +299,20 @@ private Q_SLOTS:
         QCOMPARE(total(world.transport->sent()), 2); // and costs nothing more
     }
 
+    void whatIsMissingIsNotForgottenWhenTheRunEndsEarly()
+    {
+        World world;
+        world.transport->before = [](const stripe::HttpRequest& request) -> Result<void> {
+            if (request.path == "/v1/prices"_L1) return failure(ErrorKind::Permission, request.path);
+            if (request.path == "/v1/events"_L1) return failure(ErrorKind::Cancelled, request.path);
+            return {};
+        };
+        QVERIFY(!world.sync());
+        world.transport->before = {};
+        QVERIFY(world.sync());
+        compare(world.dump(), world.freshDump());
+    }
+
     void aKeyThatMayNotReadTheAccountIsKnownByItsObjects()
     {
         World world;
