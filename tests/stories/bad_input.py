@@ -765,7 +765,7 @@ def killed_syncs(desk, dice, kills, longest):
 
 @case
 def killed_first_fills(world):
-    kills = 50 if PROVE else 5
+    kills = 100 if PROVE else 10
     with world.another_sandbox("--latency-ms", 25, customers=40 if PROVE else 12) as sandbox:
         desk = world.fresh("killed-fill", sandbox)
         desk.does("connect")
@@ -783,7 +783,7 @@ def killed_first_fills(world):
 
 @case
 def killed_follows(world):
-    kills = 50 if PROVE else 5
+    kills = 100 if PROVE else 10
     with world.another_sandbox("--latency-ms", 10, customers=40 if PROVE else 12) as sandbox:
         desk = world.fresh("killed-follow", sandbox)
         desk.does("connect")

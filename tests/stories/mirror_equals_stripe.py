@@ -11,12 +11,14 @@ import subprocess
 import sys
 import tempfile
 
+from fields import differences
 from stripeapi import Sandbox
 from value import truth
 
 
 class Regulars:
     def __init__(self, cli, folder, sandbox, key=None):
+        self.store = os.path.join(folder, "studios", "default", "store.sqlite")
         self.command = [cli, "--data-dir", folder, "--stripe-url", sandbox.url, "--json"]
         self.environment = {**os.environ, "REGULARS_STRIPE_KEY": key or sandbox.key}
 
@@ -53,6 +55,7 @@ def compare(stripe, regulars, when):
     for cid in sorted(set(expected) | set(shown)):
         if expected.get(cid) != shown.get(cid):
             problems.append(f"{cid}: Stripe {expected.get(cid)}, mirror {shown.get(cid)}")
+    problems += differences(stripe, regulars.store)
     print(f"{when}: {len(expected)} customers, {sum(counts.values())} objects, {len(problems)} differences")
     if problems:
         raise SystemExit("\n".join(problems[:20]))
