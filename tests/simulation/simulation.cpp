@@ -2,12 +2,10 @@
 #include "simulation.h"
 
 #include "core/sandbox/model/state.h"
-#include "core/stripe/stripeclock.h"
-#include "seededcrew.h"
 #include "tests/support/faultvfs.h"
 #include "tests/world/mirrordump.h"
+#include "tests/world/program.h"
 
-#include <QtCore/QFile>
 #include <QtSql/QSqlQuery>
 #include <nlohmann/json.hpp>
 
@@ -17,36 +15,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// One desk's program for one run: what a start makes and an end, or a kill, takes away.
-struct Program {
-    Program(SandboxTransport& transport, Clock& clock, Random& random, const QString& file, int workers)
-        : limiter(clock, 100)
-        , stripeClock(clock)
-        , client(transport, limiter, stripeClock, clock, random)
-        , crew(random, workers)
-        , synchronizer(client, stripeClock, file, clock, random, &crew)
-    {
-    }
-    stripe::Limiter limiter;
-    stripe::StripeClock stripeClock;
-    stripe::Client client;
-    SeededCrew crew;
-    sync::Synchronizer synchronizer;
-};
-
-/// An empty store of today's schema: making one takes longer than a whole simulated year.
-const QString& emptyStore()
-{
-    static QTemporaryDir folder;
-    static const QString file = [] {
-        FakeClock clock;
-        const QString path = folder.filePath(u"empty.sqlite"_s);
-        (void)store::Database::open(path, clock);
-        return path;
-    }();
-    return file;
-}
 
 QSet<QString> eventsReceived(store::Database& database)
 {
@@ -103,7 +71,7 @@ Simulation::Simulation(quint64 seed)
         shapeEvents(request, body);
     };
     m_troubles = {one(2), one(3), one(3), one(2), one(4), one(3), one(3), one(6), one(6)};
-    QFile::copy(emptyStore(), m_file);
+    layStore({}, m_file);
 }
 
 QString Simulation::run()
@@ -331,9 +299,7 @@ QString Simulation::finalDifferences()
         happened = m_stripe.state().events.size();
         if (const Outcome last = sync(true); !last.report)
             return u"calm, and yet: "_s + last.report.error().detail;
-        for (const QString& suffix : {u""_s, u"-wal"_s, u"-shm"_s})
-            QFile::remove(freshFile + suffix);
-        QFile::copy(emptyStore(), freshFile);
+        layStore({}, freshFile);
         Program program(m_transport, m_clock, m_random, freshFile, 4);
         const auto filled = program.synchronizer.run(someOptions(true), {}, {});
         if (!filled) return u"a fresh fill fails: "_s + filled.error().detail;

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/stripe/client.h"
-#include "core/stripe/limiter.h"
 #include "core/sync/synchronizer.h"
 #include "simulatedstripe.h"
 #include "tests/support/seededrandom.h"
