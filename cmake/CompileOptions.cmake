@@ -26,10 +26,13 @@ if(MSVC)
 else()
   target_compile_options(regulars_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wswitch-enum -Wnon-virtual-dtor
-    -fpch-preprocess $<$<CXX_COMPILER_ID:GNU>:-Wno-invalid-pch>
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess> $<$<CXX_COMPILER_ID:GNU>:-Wno-invalid-pch>
     $<$<BOOL:${REGULARS_WERROR}>:-Werror>)
 endif()
 if(REGULARS_SANITIZE)
   target_compile_options(regulars_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(regulars_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(REGULARS_FUZZ)
+  target_compile_options(regulars_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()

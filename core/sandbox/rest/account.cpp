@@ -77,9 +77,10 @@ Response Account::handle(const Request& request, Instant now)
     if (writes) engine.setOrigin(requestId, headerOf(request, "idempotency-key"));
     try {
         std::vector<std::string> ids;
-        const Route* route = findRoute(request.method == "HEAD" ? "GET" : request.method, request.path, ids);
+        const std::string path = validUtf8(request.path);
+        const Route* route = findRoute(request.method == "HEAD" ? "GET" : request.method, path, ids);
         if (!route) {
-            Refusal unknown = invalid("Unrecognized request URL (" + request.method + ": " + request.path +
+            Refusal unknown = invalid("Unrecognized request URL (" + request.method + ": " + path +
                                       "). Please see https://stripe.com/docs or we can help at "
                                       "https://support.stripe.com/.");
             unknown.status = 404;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/rest/forms.h"
 
+#include <QtCore/QString>
+
 #include <algorithm>
 #include <charconv>
 
@@ -112,8 +114,8 @@ public:
             if (pair.empty()) continue;
             if (++pairs > maxFormPairs) return refused("Too many parameters in the request", {});
             const std::size_t equals = std::min(pair.find('='), pair.size());
-            const std::string name = percentDecode(pair.substr(0, equals));
-            std::string value = percentDecode(pair.substr(std::min(equals + 1, pair.size())));
+            const std::string name = validUtf8(percentDecode(pair.substr(0, equals)));
+            std::string value = validUtf8(percentDecode(pair.substr(std::min(equals + 1, pair.size()))));
             if (!put(name, std::move(value))) return refused(m_problem, m_param);
         }
         return {std::move(m_root), {}, {}};
@@ -198,6 +200,13 @@ std::string percentDecode(std::string_view text, bool plusIsSpace)
         }
     }
     return result;
+}
+
+std::string validUtf8(std::string text)
+{
+    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) > 0; }))
+        return text;
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toStdString();
 }
 
 std::string percentEncode(std::string_view text)

@@ -62,12 +62,14 @@ inline constexpr std::size_t maxFormPairs = 2000;
 inline constexpr std::size_t maxFormDepth = 16;
 
 /// Reads a raw query or body. Any bytes are fine: a malformed percent escape stays as it is, brackets that do
-/// not close belong to the name, invalid UTF-8 passes through. A name used as a value and as a map is a
+/// not close belong to the name, what is no UTF-8 becomes U+FFFD. A name used as a value and as a map is a
 /// problem.
 Form parseForm(std::string_view raw);
 
 /// "%41+b" → "A b". Malformed escapes stay literally. With `plusIsSpace` false (paths) a plus stays a plus.
 std::string percentDecode(std::string_view text, bool plusIsSpace = true);
+/// The text, with U+FFFD for what is no UTF-8: an answer that repeats it must stay JSON.
+std::string validUtf8(std::string text);
 /// Encodes everything but letters, digits and -._~ so that a form value survives.
 std::string percentEncode(std::string_view text);
 
