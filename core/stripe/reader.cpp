@@ -19,21 +19,6 @@ Failure unreadable(const QString& what)
     return failure(ErrorKind::Server, what, u"unreadable_answer"_s);
 }
 
-QString cursorOf(const SubscriptionItem& item)
-{
-    return item.id.text();
-}
-
-QString cursorOf(const InvoiceLine& line)
-{
-    return line.id;
-}
-
-QString cursorOf(const InvoicePayment& payment)
-{
-    return payment.id;
-}
-
 } // namespace
 
 Result<Json> Reader::fetch(const QString& path, const Form& form, const QString& endpoint)
@@ -50,7 +35,7 @@ Result<void> Reader::complete(const Json& object, Subscription& subscription)
     ListQuery query;
     query.filters << std::pair(QByteArray("subscription"), subscription.id.text());
     const Resource<SubscriptionItem> items{u"subscription_items"_s, decodeSubscriptionItem};
-    return followNested(items, query, items.name, subscription.items);
+    return readNested(items, query, items.name, subscription.items);
 }
 
 Result<void> Reader::complete(const Json& object, Invoice& invoice)
@@ -58,25 +43,25 @@ Result<void> Reader::complete(const Json& object, Invoice& invoice)
     if (hasMore(object, "lines")) {
         const Resource<InvoiceLine> lines{u"invoices.lines"_s, decodeInvoiceLine};
         const QString path = u"invoices/%1/lines"_s.arg(pathSegment(invoice.id.text()));
-        if (Result<void> done = followNested(lines, ListQuery(), path, invoice.lines); !done) return done;
+        if (Result<void> done = readNested(lines, ListQuery(), path, invoice.lines); !done) return done;
     }
     if (!hasMore(object, "payments")) return {};
     ListQuery query;
     query.filters << std::pair(QByteArray("invoice"), invoice.id.text());
     const Resource<InvoicePayment> payments{u"invoice_payments"_s, decodeInvoicePayment};
-    return followNested(payments, query, payments.name, invoice.payments);
+    return readNested(payments, query, payments.name, invoice.payments);
 }
 
 template<class T>
-Result<void> Reader::followNested(const Resource<T>& resource, ListQuery query, const QString& path,
-                                  QList<T>& into)
+Result<void> Reader::readNested(const Resource<T>& resource, ListQuery query, const QString& path, QList<T>& into)
 {
+    into.clear();
     for (bool more = true; more;) {
-        query.startingAfter = into.isEmpty() ? QString() : cursorOf(into.last());
         const Result<Page<T>> page = list(resource, query, path);
         if (!page) return failure(page);
         into << page->data;
-        more = page->hasMore;
+        query.startingAfter = page->lastId;
+        more = page->hasMore && !page->lastId.isEmpty();
     }
     return {};
 }

@@ -81,10 +81,9 @@ private:
     Result<void> complete(const Json& object, Subscription& subscription);
     Result<void> complete(const Json& object, Invoice& invoice);
 
-    /// The pages of a nested list after the last one that is there.
+    /// A nested list from its start: the part that its object shows may be in another order.
     template<class T>
-    Result<void> followNested(const Resource<T>& resource, ListQuery query, const QString& path,
-                              QList<T>& into);
+    Result<void> readNested(const Resource<T>& resource, ListQuery query, const QString& path, QList<T>& into);
 
     static Form listForm(const ListQuery& query, const QList<std::pair<QByteArray, QString>>& fixedFilters,
                          const QByteArrayList& expands);
