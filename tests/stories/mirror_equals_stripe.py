@@ -108,6 +108,25 @@ def change(stripe, dice, customers, prices, charges):
     return kind
 
 
+def long_lists(stripe, prices):
+    """More items and lines than an object shows by itself."""
+    customer = stripe.post("/v1/customers", name="Takes everything")["id"]
+    method = stripe.post("/v1/payment_methods/pm_card_visa/attach", customer=customer)
+    items = {f"items[{i}][price]": one for i, one in enumerate(monthly(stripe, prices, 12))}
+    stripe.post("/v1/subscriptions", customer=customer, default_payment_method=method["id"], **items)
+    for index in range(13):
+        stripe.post("/v1/invoiceitems", customer=customer, currency="eur", amount=100 + index)
+    invoice = stripe.post("/v1/invoices", customer=customer, pending_invoice_items_behavior="include")
+    stripe.post(f"/v1/invoices/{invoice['id']}/finalize")
+
+
+def monthly(stripe, prices, count):
+    """New prices that may stand together on one subscription."""
+    product = stripe.get(f"/v1/prices/{prices[0]}")["product"]
+    return [stripe.post("/v1/prices", product=product, currency="eur", unit_amount=500 + i,
+                        **{"recurring[interval]": "month"})["id"] for i in range(count)]
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("cli")
@@ -133,6 +152,8 @@ def main():
             done[kind] = done.get(kind, 0) + 1
             if index % 50 == 49:
                 stripe.move_clock(stripe.now() + 12 * 3600)  # renewals happen
+        long_lists(stripe, prices)
+        stripe.move_clock(stripe.now() + 60)  # what just happened would be followed once more
         print("changes:", done)
         second = regulars("sync", "--rate", "100")
         compare(stripe, regulars, "after changes")
