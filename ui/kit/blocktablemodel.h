@@ -47,6 +47,11 @@ public:
     /// Fetches everything that is held again; the old rows stay visible until then.
     virtual void refreshAll() = 0;
 
+    /// The texts of these rows, a line each with tabs between the columns, rows that are not here fetched for it; `done`
+    /// is called once, not at all after an error (`failed` says it).
+    virtual void readLines(const QList<qint64>& keys, const QList<int>& columns,
+                           const std::function<void(const QStringList&)>& done) = 0;
+
     /// Emits sortRequested; the order itself is the owner's query.
     void sort(int column, Qt::SortOrder order) override;
 
@@ -117,6 +122,12 @@ public:
         else if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     }
 
+    void readLines(const QList<qint64>& keys, const QList<int>& columns,
+                   const std::function<void(const QStringList&)>& done) override
+    {
+        readMoreLines(keys, columns, {}, done);
+    }
+
 protected:
     virtual QVariant cell(const Row& row, int column, int role) const = 0;
 
@@ -142,20 +153,48 @@ private:
         m_wanted.clear();
         for (qsizetype at = 0; at < all.size(); at += 4 * Block) {
             const QList<qint64> some = all.mid(at, 4 * Block);
-            for (const qint64 key : some) m_underWay.insert(key);
-            whenDone(m_loader(some), this, [this, some](const Result<Rows>& rows) { take(some, rows); });
+            const quint64 load = ++m_loads;
+            for (const qint64 key : some) m_underWay.insert(key, load);
+            whenDone(m_loader(some), this, [this, load, some](const Result<Rows>& rows) { take(load, some, rows); });
         }
     }
 
-    void take(const QList<qint64>& asked, const Result<Rows>& rows)
+    /// Two readers may end in another order than they began: for each row only the last load that asked for it counts.
+    void take(quint64 load, QList<qint64> asked, const Result<Rows>& rows)
     {
+        asked.removeIf([&](qint64 key) { return m_underWay.value(key) != load; });
         for (const qint64 key : asked) m_underWay.remove(key);
         if (!rows) {
             Q_EMIT failed(rows.error());
             return;
         }
-        for (auto it = rows->cbegin(); it != rows->cend(); ++it) m_rows.insert(it.key(), it.value());
+        for (const qint64 key : asked)
+            if (const auto row = rows->constFind(key); row != rows->cend()) m_rows.insert(key, *row);
         announce(asked);
+    }
+
+    /// Block by block, and past the rows that are kept: whoever copies everything does not push out what is in sight.
+    void readMoreLines(const QList<qint64>& keys, const QList<int>& columns, QStringList lines,
+                       const std::function<void(const QStringList&)>& done)
+    {
+        if (lines.size() == keys.size()) return done(lines);
+        const QList<qint64> some = keys.mid(lines.size(), 4 * Block);
+        whenDone(m_loader(some), this, [=, this](const Result<Rows>& rows) mutable {
+            if (!rows) {
+                Q_EMIT failed(rows.error());
+                return;
+            }
+            for (const qint64 key : some) {
+                QStringList cells;
+                const auto row = rows->constFind(key);
+                for (const int column : columns) {
+                    const QString text = row == rows->cend() ? QString() : cell(*row, column, Qt::DisplayRole).toString();
+                    cells += QString(text).replace(u'\t', u' ');
+                }
+                lines += cells.join(u'\t');
+            }
+            readMoreLines(keys, columns, lines, done);
+        });
     }
 
     /// Tells the views, one signal for each run of neighbours.
@@ -186,7 +225,8 @@ private:
     Loader m_loader;
     Rows m_rows;
     mutable QSet<qint64> m_wanted;
-    QSet<qint64> m_underWay;
+    QHash<qint64, quint64> m_underWay; ///< by key: the last load that asked for it
+    quint64 m_loads = 0;
     mutable QTimer m_gather;
     mutable int m_lastSeen = 0;
 };

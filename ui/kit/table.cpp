@@ -162,21 +162,29 @@ void Table::fitRowHeight()
 
 void Table::copyRows() const
 {
+    QList<int> columns;
+    for (int visual = 0; visual < m_header->count(); ++visual) {
+        const int column = m_header->logicalIndex(visual);
+        if (column != m_buttonColumn && !m_header->isSectionHidden(column)) columns += column;
+    }
+    auto* const blocks = qobject_cast<BlockTableModelBase*>(model());
     QStringList lines;
-    int row = -1;
+    QList<qint64> keys;
     // Ranges, not selectedRows(): with everything selected that takes a tenth of a second per 100,000 rows.
     for (const QItemSelectionRange& range : selectionModel()->selection()) {
-        for (row = range.top(); row <= range.bottom(); ++row) {
-            QStringList cells;
-            for (int visual = 0; visual < m_header->count(); ++visual) {
-                const int column = m_header->logicalIndex(visual);
-                if (column == m_buttonColumn || m_header->isSectionHidden(column)) continue;
-                cells += model()->index(row, column).data().toString().replace(u'\t', u' ');
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (blocks) {
+                keys += blocks->keyAt(row);
+                continue;
             }
+            QStringList cells;
+            for (const int column : columns) cells += model()->index(row, column).data().toString().replace(u'\t', u' ');
             lines += cells.join(u'\t');
         }
     }
-    if (!lines.isEmpty()) QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    const auto copy = [](const QStringList& all) { QGuiApplication::clipboard()->setText(all.join(u'\n')); };
+    if (!keys.isEmpty()) blocks->readLines(keys, columns, copy);
+    if (!lines.isEmpty()) copy(lines);
 }
 
 void Table::showColumnMenu(const QPoint& at)

@@ -29,8 +29,11 @@ public:
         if (role != Qt::DisplayRole || orientation != Qt::Horizontal) return {};
         return QList<QString>{u"Name"_s, u"Value"_s, QString()}.value(section);
     }
+    /// Loads wait until they are answered, in any order.
+    void answer(int load) { m_waiting.takeAt(load)(); }
+    int waiting() const { return static_cast<int>(m_waiting.size()); }
     QString suffix;
-    bool fails = false;
+    bool fails = false, waits = false;
     QList<qint64> asked;
 
 protected:
@@ -46,13 +49,18 @@ private:
         asked += keys;
         Rows rows;
         for (const qint64 key : keys) rows.insert(key, u"name %1%2"_s.arg(key).arg(suffix));
-        QPromise<Result<Rows>> promise;
-        promise.start();
-        if (fails) promise.addResult(Result<Rows>(failure(ErrorKind::Storage, u"x"_s)));
-        else promise.addResult(Result<Rows>(std::move(rows)));
-        promise.finish();
-        return promise.future();
+        const auto promise = std::make_shared<QPromise<Result<Rows>>>();
+        promise->start();
+        const auto finish = [promise, rows, error = fails] {
+            if (error) promise->addResult(Result<Rows>(failure(ErrorKind::Storage, u"x"_s)));
+            else promise->addResult(Result<Rows>(rows));
+            promise->finish();
+        };
+        if (waits) m_waiting.append(finish);
+        else finish();
+        return promise->future();
     }
+    QList<std::function<void()>> m_waiting;
 };
 
 QList<qint64> range(qint64 first, qint64 count)
@@ -181,7 +189,44 @@ private Q_SLOTS:
         QCOMPARE(typed.size(), 1);
         QTRY_COMPARE(people.index(0, 0).data().toString(), u"name 1"_s);
         QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
-        QCOMPARE(QGuiApplication::clipboard()->text(), u"name 1\tname 1"_s);
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"name 1\tname 1"_s);
+    }
+
+    void rowsThatAreNotHereAreFetchedToBeCopied()
+    {
+        People people;
+        people.setKeys(range(1, 1000));
+        kit::Table table(u"People"_s);
+        table.setModel(&people);
+        table.setColumns({100, 100, 40});
+        table.selectAll();
+        QTest::keySequence(&table, QKeySequence::Copy);
+        const auto lines = [] { return QGuiApplication::clipboard()->text().split(u'\n'); };
+        QTRY_COMPARE(lines().size(), 1000);
+        QCOMPARE(lines().at(999).section(u'\t', 0, 0), u"name 1000"_s);
+        QVERIFY(!people.rowAt(999)); // and are not kept for it
+    }
+
+    void anOlderAnswerDoesNotCoverANewerOne()
+    {
+        People people;
+        people.setKeys({1});
+        people.waits = true;
+        QVERIFY(!people.index(0, 0).data().isValid());
+        QTRY_COMPARE(people.waiting(), 1);
+        people.answer(0);
+        QTRY_COMPARE(people.index(0, 0).data().toString(), u"name 1"_s);
+        people.suffix = u" old"_s;
+        people.refresh({1});
+        QTRY_COMPARE(people.waiting(), 1);
+        people.suffix = u" new"_s;
+        people.refresh({1});
+        QTRY_COMPARE(people.waiting(), 2);
+        people.answer(1);
+        QTRY_COMPARE(people.index(0, 0).data().toString(), u"name 1 new"_s);
+        people.answer(0);
+        QCoreApplication::processEvents();
+        QCOMPARE(people.index(0, 0).data().toString(), u"name 1 new"_s);
     }
     void theButtonIsPressedByTheMouseOnceEvenByADoubleClick()
     {
