@@ -26,7 +26,7 @@ Ref<Customer> Engine::createCustomer(CustomerFields fields, std::int64_t balance
     row.created = m_state.now;
     if (row.invoicePrefix.empty()) row.invoicePrefix = newPrefix(m_state);
     const Ref<Customer> customer = m_state.customers.add(std::move(row));
-    m_state.byCustomer.emplace_back();
+    m_state.byCustomer.push({});
     emit("customer.created", customer);
     if (balance != 0) adjustBalance(customer, balance, m_state.settings.currency, BalanceKind::Initial);
     return customer;

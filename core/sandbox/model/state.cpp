@@ -8,7 +8,7 @@ namespace regulars::sandbox {
 namespace {
 
 template<class T, class Pick>
-void index(const Table<T>& table, std::vector<CustomerRows>& byCustomer, Pick pick)
+void index(const Table<T>& table, Rows<CustomerRows>& byCustomer, Pick pick)
 {
     for (std::uint32_t row = 0; row < table.size(); ++row) {
         const Ref<T> ref{row};
@@ -24,9 +24,42 @@ template<class T> void queue(const Table<T>& table, DueKind kind, std::set<Due>&
 
 } // namespace
 
+AccountState AccountState::over() const
+{
+    AccountState state;
+    state.settings = settings;
+    state.random = random;
+    state.now = now;
+    state.eventsSince = std::numeric_limits<Stamp>::max();
+    const auto stand = [](auto& table, const auto& below) {
+        table = std::decay_t<decltype(table)>(&below);
+    };
+    stand(state.customers, customers);
+    stand(state.customerBalance, customerBalance);
+    stand(state.methods, methods);
+    stand(state.products, products);
+    stand(state.prices, prices);
+    stand(state.coupons, coupons);
+    stand(state.promotionCodes, promotionCodes);
+    stand(state.subscriptions, subscriptions);
+    stand(state.items, items);
+    stand(state.invoices, invoices);
+    stand(state.invoicePayments, invoicePayments);
+    stand(state.invoiceItems, invoiceItems);
+    stand(state.charges, charges);
+    stand(state.intents, intents);
+    stand(state.refunds, refunds);
+    stand(state.disputes, disputes);
+    stand(state.transactions, transactions);
+    stand(state.byCustomer, byCustomer);
+    return state;
+}
+
 void AccountState::rebuild()
 {
-    byCustomer.assign(customers.size(), {});
+    byCustomer.clear();
+    for (std::uint32_t row = 0; row < customers.size(); ++row)
+        byCustomer.push({});
     index(
         methods, byCustomer, [](CustomerRows & rows) -> auto& { return rows.methods; });
     index(

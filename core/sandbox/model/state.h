@@ -77,9 +77,12 @@ struct AccountState {
     std::deque<Event> events; ///< oldest first; the front drops off after 30 days
 
     // Derived from the rows; rebuild() makes them anew.
-    std::vector<CustomerRows> byCustomer; ///< same row numbers as customers
+    Rows<CustomerRows> byCustomer; ///< same row numbers as customers
     std::set<Due> due;
 
+    /// A state that begins as this one and leaves it alone, at the price of what is changed (Rows): to try something
+    /// out. Writes no events and has nothing due; this one must outlive it and stay as it is.
+    AccountState over() const;
     /// Makes what is derived from the rows.
     void rebuild();
     /// The next number of the account's own generator.

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <deque>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -21,16 +22,57 @@ template<class T> struct Ref {
     bool operator==(const Ref&) const = default;
 };
 
-/// Rows in order of creation, found by Stripe id. Rows never move and are never taken out (what Stripe
-/// forgets is marked deleted), so a T& stays good while others are added.
+/// Rows by number. They never move and are never taken out (what Stripe forgets is marked deleted), so a T& stays
+/// good while others are added.
+///
+/// Rows can stand over others: then they begin as those, and a row is copied when it is first reached for writing,
+/// so that a change can be tried out at the price of what it touches. What lies below must outlive them and must not
+/// change meanwhile; take references for reading from const rows only as long as nobody writes that row.
+template<class T> class Rows {
+public:
+    Rows() = default;
+    /// Over `below`.
+    explicit Rows(const Rows* below) : m_below(below), m_first(below->size()) {}
+
+    std::uint32_t push(T row)
+    {
+        m_rows.push_back(std::move(row));
+        return size() - 1;
+    }
+    T& operator[](std::uint32_t row)
+    {
+        if (row >= m_first) return m_rows[row - m_first];
+        const auto copied = m_copies.find(row);
+        return copied != m_copies.end() ? copied->second
+                                        : m_copies.emplace(row, (*m_below)[row]).first->second;
+    }
+    const T& operator[](std::uint32_t row) const
+    {
+        if (row >= m_first) return m_rows[row - m_first];
+        const auto copied = m_copies.find(row);
+        return copied != m_copies.end() ? copied->second : (*m_below)[row];
+    }
+    std::uint32_t size() const { return m_first + static_cast<std::uint32_t>(m_rows.size()); }
+    void clear() { *this = Rows(); }
+
+private:
+    const Rows* m_below = nullptr;
+    std::uint32_t m_first = 0; ///< how many rows lie below
+    std::deque<T> m_rows;
+    std::unordered_map<std::uint32_t, T> m_copies; ///< of rows below, as they are here
+};
+
+/// Rows in order of creation, found by Stripe id. See Rows.
 template<class T> class Table {
 public:
+    Table() = default;
+    explicit Table(const Table* below) : m_below(below), m_rows(&below->m_rows) {}
+
     /// `row.id` must be set and must not change afterwards.
     Ref<T> add(T row)
     {
-        m_rows.push_back(std::move(row));
-        const auto index = static_cast<std::uint32_t>(m_rows.size() - 1);
-        m_byId.emplace(std::string_view(m_rows.back().id), index);
+        const std::uint32_t index = m_rows.push(std::move(row));
+        m_byId.emplace(std::string_view(std::as_const(m_rows)[index].id), index);
         return {index};
     }
     T& operator[](Ref<T> ref) { return m_rows[ref.row]; }
@@ -39,14 +81,38 @@ public:
     Ref<T> find(std::string_view id) const
     {
         const auto found = m_byId.find(id);
-        return found == m_byId.end() ? Ref<T>{} : Ref<T>{found->second};
+        if (found != m_byId.end()) return {found->second};
+        return m_below ? m_below->find(id) : Ref<T>{};
     }
-    std::uint32_t size() const { return static_cast<std::uint32_t>(m_rows.size()); }
-    auto begin() const { return m_rows.begin(); }
-    auto end() const { return m_rows.end(); }
+    std::uint32_t size() const { return m_rows.size(); }
+
+    class Iterator {
+    public:
+        using iterator_category = std::input_iterator_tag;
+        using value_type = T;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const T*;
+        using reference = const T&;
+        Iterator(const Rows<T>& rows, std::uint32_t row) : m_rows(&rows), m_row(row) {}
+        const T& operator*() const { return (*m_rows)[m_row]; }
+        const T* operator->() const { return &(*m_rows)[m_row]; }
+        Iterator& operator++()
+        {
+            ++m_row;
+            return *this;
+        }
+        bool operator==(const Iterator&) const = default;
+
+    private:
+        const Rows<T>* m_rows;
+        std::uint32_t m_row;
+    };
+    Iterator begin() const { return {m_rows, 0}; }
+    Iterator end() const { return {m_rows, size()}; }
 
 private:
-    std::deque<T> m_rows;
+    const Table* m_below = nullptr;
+    Rows<T> m_rows;
     std::unordered_map<std::string_view, std::uint32_t> m_byId; // views into m_rows, which never move
 };
 
