@@ -2,103 +2,75 @@
 #include "core/sandbox/engine/calendar.h"
 #include "core/sandbox/engine/events.h"
 #include "core/sandbox/engine/exact.h"
-#include "core/sandbox/engine/proration.h"
 
 #include <algorithm>
+#include <set>
 
 // Changing a running subscription: items with their prorations, and when it is to end.
 namespace regulars::sandbox {
 
-Ref<InvoiceItem> Engine::addProration(Ref<SubscriptionItem> ref, std::int64_t amount, Stamp at, Stamp end)
+namespace {
+
+bool otherInterval(const Price& a, const Price& b)
 {
-    const SubscriptionItem& item = m_state.items[ref];
-    const Subscription& sub = m_state.subscriptions[item.subscription];
-    const Price& price = m_state.prices[item.price];
-    InvoiceItem row;
-    row.id = m_state.newId("ii_1", 23);
-    row.created = m_state.now;
-    row.customer = sub.customer;
-    row.amount = amount;
-    row.currency = sub.currency;
-    row.description = (amount < 0 ? "Unused time on " : "Remaining time on ") +
-                      std::to_string(item.quantity) + " × " + m_state.products[price.product].name +
-                      " after " + dayText(at);
-    row.discountable = false;
-    row.proration = true;
-    row.quantity = item.quantity;
-    row.periodStart = at;
-    row.periodEnd = end;
-    row.subscription = item.subscription;
-    row.item = ref;
-    row.price = item.price;
-    const Ref<InvoiceItem> added = m_state.invoiceItems.add(std::move(row));
-    m_state.byCustomer[sub.customer.row].invoiceItems.push_back(added);
-    return added;
+    return a.interval != b.interval || a.intervalCount != b.intervalCount;
 }
 
-/// Gives back the unused time of an item as pending invoice items (contract.md 36).
-void Engine::credit(Ref<SubscriptionItem> ref, Stamp at)
+/// Another price counts one piece unless told otherwise (contract.md 9).
+std::int64_t quantityAfter(const ItemChange& change, const SubscriptionItem& item)
 {
-    SubscriptionItem& item = m_state.items[ref];
-    if (!m_state.subscriptions[item.subscription].flexible) {
-        const std::int64_t full = amountOf(m_state.prices[item.price], item.quantity);
-        if (const std::int64_t amount = partFrom(full, item.periodStart, item.periodEnd, at))
-            emit("invoiceitem.created", addProration(ref, -amount, at, item.periodEnd));
-        item.debits.clear();
-        return;
-    }
-    const std::vector<Debit> debits = std::exchange(item.debits, {});
-    for (const Credit& part : creditsFrom(debits, at)) {
-        const Ref<InvoiceItem> added = addProration(ref, part.amount, at, part.debit.end);
-        InvoiceItem& row = m_state.invoiceItems[added];
-        row.creditedInvoice = part.debit.invoice;
-        if (!part.debit.lineId.empty()) row.creditedLines.push_back(part.debit.lineId);
-        if (part.debit.invoiceItem) { // a proration before: on which line did it land meanwhile?
-            row.creditedInvoice = m_state.invoiceItems[part.debit.invoiceItem].invoice;
-            if (row.creditedInvoice)
-                for (const InvoiceLine& line : m_state.invoices[row.creditedInvoice].lines)
-                    if (line.invoiceItem == part.debit.invoiceItem) row.creditedLines.push_back(line.id);
-        }
-        emit("invoiceitem.created", added);
-    }
+    const bool newPrice = change.price && change.price != item.price;
+    return change.quantity.value_or(newPrice ? 1 : item.quantity);
 }
 
-/// Bills the rest of an item's period at its price of now, as a pending invoice item.
-void Engine::debit(Ref<SubscriptionItem> ref, Stamp at)
+} // namespace
+
+/// Whether all periods begin anew at this moment, to be billed at once: on request, when a trial is ended, and in
+/// classic mode with another interval, from free to paid, or with a nearer end (contract.md 36).
+bool Engine::startsOver(const Subscription& sub, const SubscriptionChange& change) const
 {
-    SubscriptionItem& item = m_state.items[ref];
-    const Subscription& sub = m_state.subscriptions[item.subscription];
-    const Price& price = m_state.prices[item.price];
-    const Period whole =
-        periodAround(sub.billingCycleAnchor, price.interval, price.intervalCount, item.periodStart);
-    const std::int64_t full = amountOf(price, item.quantity);
-    // A stub is shorter than the grid's period: then the share of the whole counts.
-    const std::int64_t amount = partFrom(full, whole.start, whole.end, std::max(at, whole.start));
-    if (amount == 0) return;
-    const Ref<InvoiceItem> added = addProration(ref, amount, at, item.periodEnd);
-    item.debits.push_back({amount, at, item.periodEnd, {}, {}, added});
-    emit("invoiceitem.created", added);
+    if (sub.status == SubscriptionStatus::Trialing) return change.trialEnd && *change.trialEnd <= m_state.now;
+    if (change.anchorNow || sub.flexible) return change.anchorNow;
+    const bool prorates = change.proration != ProrationBehavior::None;
+    if (prorates && change.cancelAt && *change.cancelAt != 0 && *change.cancelAt < periodEnd(m_state, sub))
+        return true;
+    const auto isFree = [&](Ref<Price> price, std::int64_t quantity) {
+        return amountOf(m_state.prices[price], quantity) == 0;
+    };
+    const bool wasFree = std::all_of(sub.items.begin(), sub.items.end(), [&](Ref<SubscriptionItem> ref) {
+        return isFree(m_state.items[ref].price, m_state.items[ref].quantity);
+    });
+    return std::any_of(change.items.begin(), change.items.end(), [&](const ItemChange& wanted) {
+        if (wanted.deleted) return false;
+        if (!wanted.item) return wasFree && !isFree(wanted.price, wanted.quantity.value_or(1));
+        const SubscriptionItem& item = m_state.items[wanted.item];
+        const Ref<Price> price = wanted.price ? wanted.price : item.price;
+        return otherInterval(m_state.prices[item.price], m_state.prices[price]) ||
+               (wasFree && !isFree(price, quantityAfter(wanted, item)));
+    });
 }
 
-void Engine::applyItem(Ref<Subscription> subscription, const ItemChange& change,
-                       const SubscriptionChange& all, Stamp at)
+/// From when on an item with that price counts: not in a period that is over already.
+Stamp Engine::beginOf(const Subscription& sub, const Price& price, Stamp at) const
+{
+    const Period period = periodAround(sub.billingCycleAnchor, price.interval, price.intervalCount, at);
+    return period.end > m_state.now ? at : m_state.now;
+}
+
+void Engine::applyItem(Ref<Subscription> subscription, const ItemChange& change, Stamp at, bool prorates)
 {
     Subscription& sub = m_state.subscriptions[subscription];
-    const bool prorates =
-        all.proration != ProrationBehavior::None && sub.status != SubscriptionStatus::Trialing;
     Ref<SubscriptionItem> ref = change.item;
     if (!ref) {
-        const Stamp end = sub.status == SubscriptionStatus::Trialing ? sub.trialEnd : 0;
-        addItem(
-            subscription,
-            {change.price, std::max<std::int64_t>(1, change.quantity), change.metadata.value_or(Metadata{})},
-            end);
+        at = beginOf(sub, m_state.prices[change.price], at);
+        addItem(subscription, {change.price, change.quantity.value_or(1), change.metadata.value_or(Metadata{})},
+                at);
         if (prorates) debit(sub.items.back(), at);
         return;
     }
     SubscriptionItem& item = m_state.items[ref];
     const bool newPrice = change.price && change.price != item.price;
-    const std::int64_t quantity = change.quantity > 0 ? change.quantity : newPrice ? 1 : item.quantity;
+    const std::int64_t quantity = quantityAfter(change, item);
     if (change.metadata) item.metadata = *change.metadata;
     if (change.deleted) {
         if (prorates) credit(ref, at);
@@ -107,20 +79,64 @@ void Engine::applyItem(Ref<Subscription> subscription, const ItemChange& change,
         return;
     }
     if (!newPrice && quantity == item.quantity) return;
+    // The billing date stays, but another interval meets it at another time: not in the past.
+    const bool moves = newPrice && sub.status != SubscriptionStatus::Trialing &&
+                       otherInterval(m_state.prices[item.price], m_state.prices[change.price]);
+    if (moves) at = beginOf(sub, m_state.prices[change.price], at);
     if (prorates) credit(ref, at);
-    const Price& before = m_state.prices[item.price];
     if (newPrice) item.price = change.price;
     item.quantity = quantity;
-    const Price& after = m_state.prices[item.price];
-    const bool otherInterval =
-        before.interval != after.interval || before.intervalCount != after.intervalCount;
-    if (otherInterval && sub.status != SubscriptionStatus::Trialing) {
-        if (!sub.flexible)
-            sub.billingCycleAnchor = m_state.now; // classic starts over, flexible keeps its date
+    if (moves) {
         item.periodStart = at;
-        item.periodEnd = periodAround(sub.billingCycleAnchor, after.interval, after.intervalCount, at).end;
+        item.periodEnd = endOfPeriod(item);
     }
     if (prorates) debit(ref, at);
+}
+
+/// Begins a trial, or moves the end of one. The paid time that falls into it is given back.
+void Engine::applyTrial(Ref<Subscription> subscription, Stamp end, Stamp at, bool prorates)
+{
+    Subscription& sub = m_state.subscriptions[subscription];
+    if (sub.status != SubscriptionStatus::Trialing) {
+        for (const Ref<SubscriptionItem> item : sub.items) {
+            if (prorates) credit(item, at);
+            m_state.items[item].debits.clear();
+            m_state.items[item].periodStart = m_state.now;
+        }
+        if (sub.flexible || sub.trialStart == 0) sub.trialStart = m_state.now;
+        sub.status = SubscriptionStatus::Trialing;
+    }
+    sub.trialEnd = sub.billingCycleAnchor = end;
+    sub.trialEndAnnounced = false;
+    fitPeriods(subscription, false);
+}
+
+/// After the end of a period has moved: time that was cut off is given back, time that was added is billed.
+void Engine::fitPeriods(Ref<Subscription> subscription, bool prorates)
+{
+    for (const Ref<SubscriptionItem> ref : m_state.subscriptions[subscription].items) {
+        SubscriptionItem& item = m_state.items[ref];
+        const Stamp before = item.periodEnd;
+        const Stamp end = endOfPeriod(item);
+        if (prorates && end < before) credit(ref, end);
+        item.periodEnd = end;
+        if (prorates && end > before) debit(ref, before);
+    }
+}
+
+void Engine::startOver(Ref<Subscription> subscription)
+{
+    Subscription& sub = m_state.subscriptions[subscription];
+    sub.billingCycleAnchor = m_state.now;
+    if (sub.status == SubscriptionStatus::Trialing) {
+        sub.trialEnd = m_state.now;
+        sub.status = SubscriptionStatus::Active;
+    }
+    for (const Ref<SubscriptionItem> ref : sub.items) {
+        SubscriptionItem& item = m_state.items[ref];
+        item.periodStart = m_state.now;
+        item.periodEnd = endOfPeriod(item);
+    }
 }
 
 namespace {
@@ -150,6 +166,8 @@ void requireChange(const AccountState& state, Ref<Subscription> subscription,
             throw invalid("The price must be recurring.", path + "[price]");
         if (price && price->currency != sub.currency)
             throw invalid("The price is in another currency than the subscription.", path + "[price]");
+        if (item.quantity.value_or(0) < 0)
+            throw invalid("Invalid non-negative integer", path + "[quantity]", "parameter_invalid_integer");
         if (item.deleted)
             --left;
         else if (!item.item)
@@ -167,11 +185,34 @@ void requireChange(const AccountState& state, Ref<Subscription> subscription,
                       "resource_missing");
 }
 
+/// Classic knows one interval for all items; flexible may mix them (contract.md 9).
+void requireOneInterval(const AccountState& state, const Subscription& sub, const SubscriptionChange& change)
+{
+    if (sub.flexible) return;
+    std::set<std::pair<Interval, int>> intervals;
+    for (const Ref<SubscriptionItem> ref : sub.items) {
+        const auto changed = std::find_if(change.items.begin(), change.items.end(),
+                                          [&](const ItemChange& item) { return item.item == ref; });
+        const bool same = changed == change.items.end() || (!changed->price && !changed->newPrice);
+        if (!same || (changed != change.items.end() && changed->deleted)) continue;
+        const Price& price = state.prices[state.items[ref].price];
+        intervals.emplace(price.interval, price.intervalCount);
+    }
+    for (const ItemChange& item : change.items) {
+        if (item.deleted || (!item.price && !item.newPrice)) continue;
+        const PriceFields& price = item.newPrice ? *item.newPrice : state.prices[item.price];
+        intervals.emplace(price.interval, price.intervalCount);
+    }
+    if (intervals.size() > 1)
+        throw invalid("If a subscription has multiple prices, their billing intervals must match.", "items");
+}
+
 /// All that can still be changed of a canceled subscription.
 bool isWordsOnly(const SubscriptionChange& change)
 {
     return change.items.empty() && !change.cancelAtPeriodEnd && !change.cancelAt && !change.defaultMethod &&
-           !change.trialEnd && !change.sendsInvoice && !change.daysUntilDue && !change.description;
+           !change.trialEnd && !change.sendsInvoice && !change.daysUntilDue && !change.description &&
+           !change.anchorNow;
 }
 
 void applyPlainFields(Subscription& sub, const SubscriptionChange& change, Stamp now)
@@ -212,36 +253,39 @@ void Engine::updateSubscription(Ref<Subscription> subscription, SubscriptionChan
         throw invalid("A canceled subscription can only update its cancellation_details and metadata.", {},
                       "invalid_canceled_subscription_fields");
     requireChange(m_state, subscription, change);
+    requireOneInterval(m_state, sub, change);
     for (ItemChange& item : change.items)
         if (item.newPrice) item.price = createPrice(*std::exchange(item.newPrice, std::nullopt));
     const std::string before = draw(subscription);
     const Stamp at = change.prorationDate == 0 ? m_state.now : change.prorationDate;
-    applyPlainFields(sub, change, m_state.now);
-    bool otherInterval = false;
-    for (const ItemChange& item : change.items) {
-        if (item.item && item.price) {
-            const Price& from = m_state.prices[m_state.items[item.item].price];
-            const Price& to = m_state.prices[item.price];
-            otherInterval =
-                otherInterval || from.interval != to.interval || from.intervalCount != to.intervalCount;
-        }
-        applyItem(subscription, item, change, at);
-    }
-    if (change.trialEnd && sub.status == SubscriptionStatus::Trialing) {
-        sub.trialEnd = std::max(*change.trialEnd, m_state.now);
-        sub.billingCycleAnchor = sub.trialEnd;
+    const bool billed = isLive(sub) && sub.status != SubscriptionStatus::Trialing;
+    const bool prorates = billed && change.proration != ProrationBehavior::None;
+    const bool over = isLive(sub) && startsOver(sub, change);
+    if (over && prorates)
         for (const Ref<SubscriptionItem> item : sub.items)
-            m_state.items[item].periodEnd = sub.trialEnd;
+            credit(item, at);
+    applyPlainFields(sub, change, m_state.now);
+    bool mixed = false;
+    for (const ItemChange& item : change.items) {
+        mixed = mixed || (item.item && item.price &&
+                          otherInterval(m_state.prices[m_state.items[item.item].price], m_state.prices[item.price]));
+        applyItem(subscription, item, at, prorates && !over);
     }
+    if (over)
+        startOver(subscription);
+    else if (change.trialEnd && *change.trialEnd > m_state.now)
+        applyTrial(subscription, *change.trialEnd, at, prorates);
+    else if (change.cancelAt && isLive(sub))
+        fitPeriods(subscription, prorates);
     emitUpdated("customer.subscription.updated", subscription, before);
     if (!isLive(sub)) return;
     // Another interval is billed at once; its next regular invoice may be a year away.
-    const bool billsNow = change.proration == ProrationBehavior::AlwaysInvoice ||
-                          (otherInterval && change.proration != ProrationBehavior::None);
-    if (billsNow && !change.items.empty()) invoiceChange(subscription);
+    const bool touched = !change.items.empty() || change.cancelAt || change.trialEnd;
+    if (over)
+        billPeriods(subscription);
+    else if ((touched && change.proration == ProrationBehavior::AlwaysInvoice) || (mixed && prorates))
+        invoiceChange(subscription);
     reschedule(subscription);
-    if (sub.status == SubscriptionStatus::Trialing && sub.trialEnd <= m_state.now)
-        meetSubscription(subscription);
 }
 
 } // namespace regulars::sandbox

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/engine/calendar.h"
 #include "core/sandbox/engine/events.h"
-#include "core/sandbox/engine/exact.h"
 
 #include <algorithm>
 
@@ -51,7 +49,10 @@ void Engine::meetSubscription(Ref<Subscription> subscription)
     }
     const bool over = (sub.cancelAt != 0 && sub.cancelAt <= m_state.now) ||
                       (sub.cancelAtPeriodEnd && periodEnd(m_state, sub) <= m_state.now);
-    if (over) return endSubscription(subscription, "cancellation_requested");
+    if (over) {
+        endSubscription(subscription, "cancellation_requested");
+        return invoiceChange(subscription); // prorations that were left pending (contract.md 9)
+    }
     if (firstEnd(m_state, sub) <= m_state.now) renew(subscription);
     if (isLive(sub)) reschedule(subscription);
 }
@@ -89,6 +90,7 @@ void Engine::renew(Ref<Subscription> subscription)
     const bool trialOver = sub.status == SubscriptionStatus::Trialing;
     if (trialOver && !endTrial(subscription)) return;
     const std::string before = draw(subscription);
+    if (trialOver) sub.status = SubscriptionStatus::Active;
     const Ref<Invoice> invoice =
         draft(sub.customer, subscription, BillingReason::SubscriptionCycle, sub.currency);
     Invoice& row = m_state.invoices[invoice];
@@ -96,16 +98,13 @@ void Engine::renew(Ref<Subscription> subscription)
     for (const Ref<SubscriptionItem> ref : sub.items) {
         SubscriptionItem& item = m_state.items[ref];
         if (item.periodEnd > m_state.now) continue; // intervals can be mixed (contract.md 9)
-        const Price& price = m_state.prices[item.price];
         row.periodStart =
             std::min(row.periodStart, item.periodStart); // an invoice's own period is the one before
         item.periodStart = item.periodEnd;
-        item.periodEnd =
-            periodAround(sub.billingCycleAnchor, price.interval, price.intervalCount, item.periodStart).end;
-        addItemLine(invoice, ref, amountOf(price, item.quantity), false);
+        item.periodEnd = endOfPeriod(item);
+        addItemLine(invoice, ref, true);
     }
     takePending(invoice);
-    if (trialOver) sub.status = SubscriptionStatus::Active;
     sub.latestInvoice = invoice;
     // While nobody pays, invoices are written but not collected.
     row.autoAdvance = sub.status != SubscriptionStatus::Unpaid;

@@ -38,7 +38,7 @@ struct NewSubscription {
 struct ItemChange {
     Ref<SubscriptionItem> item; ///< empty: a new item
     Ref<Price> price;           ///< empty: as it is
-    std::int64_t quantity = 0;  ///< 0: as it is, or 1 when the price changes
+    std::optional<std::int64_t> quantity = std::nullopt; ///< none: as it is, or 1 when the price changes
     bool deleted = false;
     std::optional<Metadata> metadata = std::nullopt;
     std::optional<PriceFields> newPrice = std::nullopt; ///< as in NewSubscriptionItem
@@ -49,9 +49,10 @@ struct SubscriptionChange {
     ProrationBehavior proration = ProrationBehavior::CreateProrations;
     Stamp prorationDate = 0; ///< 0: now
     std::optional<bool> cancelAtPeriodEnd;
+    bool anchorNow = false;        ///< billing_cycle_anchor now: periods start over, and are billed at once
     std::optional<Stamp> cancelAt; ///< 0 unsets
     std::optional<Ref<PaymentMethod>> defaultMethod;
-    std::optional<Stamp> trialEnd; ///< `now` ends it
+    std::optional<Stamp> trialEnd; ///< now ends a trial; later begins or moves one
     std::optional<bool> sendsInvoice;
     std::optional<int> daysUntilDue;
     std::optional<std::string> description, cancelComment, cancelFeedback;
@@ -218,7 +219,7 @@ private:
     const PriceFields& priceOf(const NewSubscriptionItem& item) const;
     void requireItems(const NewSubscription& wanted) const;
     void requirePayable(const NewSubscription& wanted) const;
-    void addItem(Ref<Subscription> subscription, const NewSubscriptionItem& wanted, Stamp end);
+    void addItem(Ref<Subscription> subscription, const NewSubscriptionItem& wanted, Stamp start);
     void reschedule(Ref<Subscription> subscription);
     void meetSubscription(Ref<Subscription> subscription);
     void renew(Ref<Subscription> subscription);
@@ -227,18 +228,28 @@ private:
     void setStatus(Ref<Subscription> subscription, SubscriptionStatus status);
     void endSubscription(Ref<Subscription> subscription, const std::string& reason);
     void firstInvoice(Ref<Subscription> subscription, bool prorateStub, PaymentBehavior behavior);
-    void applyItem(Ref<Subscription> subscription, const ItemChange& change, const SubscriptionChange& all,
-                   Stamp at);
+    bool startsOver(const Subscription& subscription, const SubscriptionChange& change) const;
+    Stamp beginOf(const Subscription& subscription, const Price& price, Stamp at) const;
+    void applyItem(Ref<Subscription> subscription, const ItemChange& change, Stamp at, bool prorates);
+    void applyTrial(Ref<Subscription> subscription, Stamp end, Stamp at, bool prorates);
+    void fitPeriods(Ref<Subscription> subscription, bool prorates);
+    void startOver(Ref<Subscription> subscription);
+    void billPeriods(Ref<Subscription> subscription);
+    void invoiceChange(Ref<Subscription> subscription);
+    void collectNow(Ref<Subscription> subscription, Ref<Invoice> invoice);
+
+    // Prorations (prorations.cpp).
+    Stamp endOfPeriod(const SubscriptionItem& item) const;
+    std::int64_t costFrom(const SubscriptionItem& item, Stamp from) const;
     void credit(Ref<SubscriptionItem> item, Stamp at);
     void debit(Ref<SubscriptionItem> item, Stamp at);
     Ref<InvoiceItem> addProration(Ref<SubscriptionItem> item, std::int64_t amount, Stamp at, Stamp end);
-    void invoiceChange(Ref<Subscription> subscription);
     bool isLive(const Subscription& subscription) const;
 
     // Invoices.
     Ref<Invoice> draft(Ref<Customer> customer, Ref<Subscription> subscription, BillingReason reason,
                        Currency currency);
-    void addItemLine(Ref<Invoice> invoice, Ref<SubscriptionItem> item, std::int64_t amount, bool isTrial);
+    void addItemLine(Ref<Invoice> invoice, Ref<SubscriptionItem> item, bool charged);
     void takeItem(Ref<Invoice> invoice, Ref<InvoiceItem> item);
     void takePending(Ref<Invoice> invoice);
     void announceDraft(Ref<Invoice> invoice);

@@ -60,14 +60,16 @@ Ref<Invoice> Engine::draft(Ref<Customer> customer, Ref<Subscription> subscriptio
     return invoice;
 }
 
-void Engine::addItemLine(Ref<Invoice> invoice, Ref<SubscriptionItem> ref, std::int64_t amount, bool isTrial)
+/// The item's period as a line; free where it is on trial, or a stub that is not to be billed.
+void Engine::addItemLine(Ref<Invoice> invoice, Ref<SubscriptionItem> ref, bool charged)
 {
     Invoice& row = m_state.invoices[invoice];
     SubscriptionItem& item = m_state.items[ref];
     const Price& price = m_state.prices[item.price];
     const std::string& name = m_state.products[price.product].name;
+    const bool isTrial = m_state.subscriptions[item.subscription].status == SubscriptionStatus::Trialing;
     InvoiceLine line = newLine(m_state, row);
-    line.amount = amount;
+    line.amount = charged ? costFrom(item, item.periodStart) : 0;
     line.description = isTrial ? "Trial period for " + name : std::to_string(item.quantity) + " × " + name;
     line.periodStart = item.periodStart;
     line.periodEnd = item.periodEnd;
@@ -75,8 +77,9 @@ void Engine::addItemLine(Ref<Invoice> invoice, Ref<SubscriptionItem> ref, std::i
     line.item = ref;
     line.price = item.price;
     item.debits.clear();
-    if (amount > 0) item.debits.push_back({amount, item.periodStart, item.periodEnd, invoice, line.id, {}});
-    row.total += amount;
+    if (line.amount > 0)
+        item.debits.push_back({line.amount, item.periodStart, item.periodEnd, invoice, line.id, {}});
+    row.total += line.amount;
     row.amountDue = std::max<std::int64_t>(0, row.total);
     row.lines.push_back(std::move(line));
 }

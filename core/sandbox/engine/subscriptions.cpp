@@ -2,7 +2,6 @@
 #include "core/sandbox/engine/calendar.h"
 #include "core/sandbox/engine/events.h"
 #include "core/sandbox/engine/exact.h"
-#include "core/sandbox/engine/proration.h"
 
 #include <algorithm>
 
@@ -86,11 +85,8 @@ void Engine::requirePayable(const NewSubscription& wanted) const
     throw declined;
 }
 
-/// `end` 0: the period on the grid of the anchor; else the end of a trial or stub.
-void Engine::addItem(Ref<Subscription> subscription, const NewSubscriptionItem& wanted, Stamp end)
+void Engine::addItem(Ref<Subscription> subscription, const NewSubscriptionItem& wanted, Stamp start)
 {
-    Subscription& sub = m_state.subscriptions[subscription];
-    const Price& price = m_state.prices[wanted.price];
     SubscriptionItem item;
     item.id = m_state.newId("si_", 14);
     item.created = m_state.now;
@@ -98,11 +94,9 @@ void Engine::addItem(Ref<Subscription> subscription, const NewSubscriptionItem& 
     item.price = wanted.price;
     item.quantity = wanted.quantity;
     item.metadata = wanted.metadata;
-    item.periodStart = m_state.now;
-    item.periodEnd =
-        end != 0 ? end
-                 : periodAround(sub.billingCycleAnchor, price.interval, price.intervalCount, m_state.now).end;
-    sub.items.push_back(m_state.items.add(std::move(item)));
+    item.periodStart = start;
+    item.periodEnd = endOfPeriod(item);
+    m_state.subscriptions[subscription].items.push_back(m_state.items.add(std::move(item)));
 }
 
 Ref<Subscription> Engine::createSubscription(NewSubscription wanted)
@@ -126,6 +120,7 @@ Ref<Subscription> Engine::createSubscription(NewSubscription wanted)
     if (row.cancelAt != 0 || row.cancelAtPeriodEnd) row.canceledAt = m_state.now;
     row.defaultMethod = wanted.defaultMethod;
     if (trial) {
+        row.status = SubscriptionStatus::Trialing;
         row.trialStart = m_state.now;
         row.trialEnd = wanted.trialEnd;
     }
@@ -134,9 +129,8 @@ Ref<Subscription> Engine::createSubscription(NewSubscription wanted)
     row.metadata = wanted.metadata;
     const Ref<Subscription> subscription = m_state.subscriptions.add(std::move(row));
     m_state.byCustomer[wanted.customer.row].subscriptions.push_back(subscription);
-    const Stamp anchor = m_state.subscriptions[subscription].billingCycleAnchor;
     for (const NewSubscriptionItem& item : wanted.items)
-        addItem(subscription, item, trial ? wanted.trialEnd : anchor > m_state.now ? anchor : 0);
+        addItem(subscription, item, m_state.now);
     firstInvoice(subscription, wanted.prorateStub, wanted.paymentBehavior);
     reschedule(subscription);
     return subscription;
@@ -148,16 +142,9 @@ void Engine::firstInvoice(Ref<Subscription> subscription, bool prorateStub, Paym
     const bool trial = sub.trialEnd != 0;
     const Ref<Invoice> invoice =
         draft(sub.customer, subscription, BillingReason::SubscriptionCreate, sub.currency);
-    for (const Ref<SubscriptionItem> ref : sub.items) {
-        const SubscriptionItem& item = m_state.items[ref];
-        const Price& price = m_state.prices[item.price];
-        const Period whole =
-            periodAround(sub.billingCycleAnchor, price.interval, price.intervalCount, m_state.now);
-        const std::int64_t full = amountOf(price, item.quantity);
-        const bool stub = sub.billingCycleAnchor > m_state.now;
-        const std::int64_t part = partFrom(full, whole.start, whole.end, m_state.now);
-        addItemLine(invoice, ref, trial ? 0 : !stub ? full : prorateStub ? part : 0, trial);
-    }
+    const bool stub = sub.billingCycleAnchor > m_state.now;
+    for (const Ref<SubscriptionItem> item : sub.items)
+        addItemLine(invoice, item, !trial && (!stub || prorateStub));
     takePending(invoice);
     const std::int64_t total = m_state.invoices[invoice].total;
     const bool asks = total > 0 && !sub.sendsInvoice;
@@ -223,18 +210,34 @@ void Engine::cancelSubscription(Ref<Subscription> subscription, std::string reas
     if (invoiceNow) invoiceChange(subscription);
 }
 
+/// Bills the periods that have just begun, at once, with what is pending.
+void Engine::billPeriods(Ref<Subscription> subscription)
+{
+    Subscription& sub = m_state.subscriptions[subscription];
+    const Ref<Invoice> invoice =
+        draft(sub.customer, subscription, BillingReason::SubscriptionUpdate, sub.currency);
+    for (const Ref<SubscriptionItem> item : sub.items)
+        addItemLine(invoice, item, true);
+    collectNow(subscription, invoice);
+}
+
 /// Bills what is pending at once: a change with always_invoice, or a cancellation with invoice_now.
 void Engine::invoiceChange(Ref<Subscription> subscription)
 {
-    Subscription& sub = m_state.subscriptions[subscription];
+    const Subscription& sub = m_state.subscriptions[subscription];
     const auto& items = m_state.byCustomer[sub.customer.row].invoiceItems;
     const bool any = std::any_of(items.begin(), items.end(), [&](Ref<InvoiceItem> ref) {
         const InvoiceItem& item = m_state.invoiceItems[ref];
         return !item.deleted && !item.invoice && item.subscription == subscription;
     });
-    if (!any) return;
-    const Ref<Invoice> invoice =
-        draft(sub.customer, subscription, BillingReason::SubscriptionUpdate, sub.currency);
+    if (any)
+        collectNow(subscription,
+                   draft(sub.customer, subscription, BillingReason::SubscriptionUpdate, sub.currency));
+}
+
+void Engine::collectNow(Ref<Subscription> subscription, Ref<Invoice> invoice)
+{
+    Subscription& sub = m_state.subscriptions[subscription];
     takePending(invoice);
     sub.latestInvoice = invoice;
     announceDraft(invoice);

@@ -171,6 +171,9 @@ void updateSubscription(const Call& call)
     change.cancelAtPeriodEnd = params.boolean("cancel_at_period_end");
     if (params.has("cancel_at"))
         change.cancelAt = params.isUnset("cancel_at") ? 0 : *params.integer("cancel_at");
+    const Params anchor = params.map("billing_cycle_anchor");
+    if (!anchor.isEmpty()) anchor.requiredText("type");
+    change.anchorNow = anchor.choice("type", {"now", "unchanged"}) == 0;
     if (params.has("default_payment_method")) change.defaultMethod = readMethod(call);
     if (params.has("trial_end")) change.trialEnd = readTrialEnd(call);
     if (const auto method = params.choice("collection_method", {"charge_automatically", "send_invoice"}))
@@ -187,7 +190,7 @@ void updateSubscription(const Call& call)
         ItemChange entry;
         entry.item = call.named(item, call.state.items, "subscription item", "id");
         entry.deleted = item.boolean("deleted").value_or(false);
-        entry.quantity = item.integer("quantity").value_or(0);
+        entry.quantity = item.integer("quantity");
         Metadata itemMetadata;
         if (entry.item) itemMetadata = call.state.items[entry.item].metadata;
         item.metadata(itemMetadata);
