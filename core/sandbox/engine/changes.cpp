@@ -25,8 +25,16 @@ std::int64_t quantityAfter(const ItemChange& change, const SubscriptionItem& ite
 
 } // namespace
 
-/// Whether all periods begin anew at this moment, to be billed at once: on request, when a trial is ended, and in
-/// classic mode with another interval, from free to paid, or with a nearer end (contract.md 36).
+Stamp Engine::boundOf(const Subscription& sub, PeriodBound bound) const
+{
+    const auto [first, last] = std::minmax_element(sub.items.begin(), sub.items.end(), [&](auto a, auto b) {
+        return m_state.items[a].periodEnd < m_state.items[b].periodEnd;
+    });
+    return m_state.items[bound == PeriodBound::First ? *first : *last].periodEnd;
+}
+
+/// Whether all periods begin anew at this moment, to be billed at once: on request, when a trial is ended,
+/// and in classic mode with another interval, from free to paid, or with a nearer end (contract.md 36).
 bool Engine::startsOver(const Subscription& sub, const SubscriptionChange& change) const
 {
     if (sub.status == SubscriptionStatus::Trialing) return change.trialEnd && *change.trialEnd <= m_state.now;
@@ -63,8 +71,8 @@ void Engine::applyItem(Ref<Subscription> subscription, const ItemChange& change,
     Ref<SubscriptionItem> ref = change.item;
     if (!ref) {
         at = beginOf(sub, m_state.prices[change.price], at);
-        addItem(subscription, {change.price, change.quantity.value_or(1), change.metadata.value_or(Metadata{})},
-                at);
+        addItem(subscription,
+                {change.price, change.quantity.value_or(1), change.metadata.value_or(Metadata{})}, at);
         if (prorates) debit(sub.items.back(), at);
         return;
     }
@@ -252,6 +260,7 @@ void Engine::updateSubscription(Ref<Subscription> subscription, SubscriptionChan
     if (!isLive(sub) && !isWordsOnly(change))
         throw invalid("A canceled subscription can only update its cancellation_details and metadata.", {},
                       "invalid_canceled_subscription_fields");
+    if (change.cancelAtBound) change.cancelAt = boundOf(sub, *change.cancelAtBound);
     requireChange(m_state, subscription, change);
     requireOneInterval(m_state, sub, change);
     for (ItemChange& item : change.items)
@@ -267,8 +276,9 @@ void Engine::updateSubscription(Ref<Subscription> subscription, SubscriptionChan
     applyPlainFields(sub, change, m_state.now);
     bool mixed = false;
     for (const ItemChange& item : change.items) {
-        mixed = mixed || (item.item && item.price &&
-                          otherInterval(m_state.prices[m_state.items[item.item].price], m_state.prices[item.price]));
+        mixed = mixed ||
+                (item.item && item.price &&
+                 otherInterval(m_state.prices[m_state.items[item.item].price], m_state.prices[item.price]));
         applyItem(subscription, item, at, prorates && !over);
     }
     if (over)

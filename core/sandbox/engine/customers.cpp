@@ -67,6 +67,10 @@ Ref<CustomerBalanceTransaction> Engine::adjustBalance(Ref<Customer> customer, st
         changed.currency = currency;
         changed.balance += amount;
     });
+    for (const Ref<Invoice> draft : m_state.byCustomer[customer.row].invoices) {
+        const Invoice& own = m_state.invoices[draft];
+        if (own.status == InvoiceStatus::Draft && !own.deleted) reckon(draft);
+    }
     CustomerBalanceTransaction entry;
     entry.id = m_state.newId("cbtxn_1", 23);
     entry.created = m_state.now;

@@ -13,6 +13,8 @@ struct NewSubscriptionItem {
     std::optional<PriceFields> newPrice = std::nullopt;
 };
 
+/// An end that follows from the items: where the first or the last of their periods ends.
+enum class PeriodBound : std::uint8_t { First, Last };
 enum class ProrationBehavior : std::uint8_t { CreateProrations, AlwaysInvoice, None };
 enum class PaymentBehavior : std::uint8_t { AllowIncomplete, DefaultIncomplete, ErrorIfIncomplete };
 
@@ -27,6 +29,7 @@ struct NewSubscription {
         0;                   ///< 0: now (or the trial's end); later: the first period is a stub, prorated
     bool prorateStub = true; ///< false: the stub is free
     Stamp cancelAt = 0;
+    std::optional<PeriodBound> cancelAtBound;
     bool cancelAtPeriodEnd = false;
     bool flexible = true;
     MissingMethod missingMethod = MissingMethod::CreateInvoice;
@@ -36,8 +39,8 @@ struct NewSubscription {
 };
 
 struct ItemChange {
-    Ref<SubscriptionItem> item; ///< empty: a new item
-    Ref<Price> price;           ///< empty: as it is
+    Ref<SubscriptionItem> item;                          ///< empty: a new item
+    Ref<Price> price;                                    ///< empty: as it is
     std::optional<std::int64_t> quantity = std::nullopt; ///< none: as it is, or 1 when the price changes
     bool deleted = false;
     std::optional<Metadata> metadata = std::nullopt;
@@ -51,6 +54,7 @@ struct SubscriptionChange {
     std::optional<bool> cancelAtPeriodEnd;
     bool anchorNow = false;        ///< billing_cycle_anchor now: periods start over, and are billed at once
     std::optional<Stamp> cancelAt; ///< 0 unsets
+    std::optional<PeriodBound> cancelAtBound;
     std::optional<Ref<PaymentMethod>> defaultMethod;
     std::optional<Stamp> trialEnd; ///< now ends a trial; later begins or moves one
     std::optional<bool> sendsInvoice;
@@ -96,6 +100,17 @@ struct NewInvoiceItem {
     bool discountable = true;
     Stamp periodStart = 0, periodEnd = 0; ///< 0: now
     Metadata metadata;
+};
+
+/// A question: what would be billed next, after this (contract.md 11)?
+struct InvoicePreview {
+    Ref<Customer> customer;
+    Ref<Subscription> subscription;           ///< empty: the customer's next, or the one to be started
+    std::optional<NewSubscription> start;     ///< instead of `subscription`
+    std::optional<SubscriptionChange> change; ///< of `subscription`
+    bool cancelNow = false;
+    bool recurringOnly = false; ///< without prorations and pending items
+    std::vector<NewInvoiceItem> items;
 };
 
 /// What can be done to an account, whoever asks: the routes of the REST API, or a generator of studios. Every
@@ -163,7 +178,7 @@ public:
     void cancelSubscription(Ref<Subscription> subscription, std::string reason = "cancellation_requested",
                             bool prorate = false, bool invoiceNow = false);
 
-    // Invoices (invoices.cpp).
+    // Invoices (invoices.cpp, collection.cpp).
     Ref<Invoice> createInvoice(const NewInvoice& wanted);
     Ref<InvoiceItem> createInvoiceItem(const NewInvoiceItem& wanted);
     void deleteInvoiceItem(Ref<InvoiceItem> item);
@@ -173,6 +188,10 @@ public:
     void payInvoice(Ref<Invoice> invoice, Ref<PaymentMethod> method = {}, bool outOfBand = false);
     void voidInvoice(Ref<Invoice> invoice);
     void deleteDraft(Ref<Invoice> invoice);
+    /// Does what is asked and returns the invoice that comes of it, as a draft; refuses with
+    /// invoice_upcoming_none when none does. Meant for a state that is thrown away (AccountState::over);
+    /// preview.cpp.
+    Ref<Invoice> preview(const InvoicePreview& wanted);
 
     // Money (payments.cpp, refunds.cpp).
     Ref<PaymentIntent> createPayment(const NewPayment& wanted);
@@ -228,6 +247,7 @@ private:
     void setStatus(Ref<Subscription> subscription, SubscriptionStatus status);
     void endSubscription(Ref<Subscription> subscription, const std::string& reason);
     void firstInvoice(Ref<Subscription> subscription, bool prorateStub, PaymentBehavior behavior);
+    Stamp boundOf(const Subscription& subscription, PeriodBound bound) const;
     bool startsOver(const Subscription& subscription, const SubscriptionChange& change) const;
     Stamp beginOf(const Subscription& subscription, const Price& price, Stamp at) const;
     void applyItem(Ref<Subscription> subscription, const ItemChange& change, Stamp at, bool prorates);
@@ -252,6 +272,7 @@ private:
     void addItemLine(Ref<Invoice> invoice, Ref<SubscriptionItem> item, bool charged);
     void takeItem(Ref<Invoice> invoice, Ref<InvoiceItem> item);
     void takePending(Ref<Invoice> invoice);
+    void reckon(Ref<Invoice> invoice);
     void announceDraft(Ref<Invoice> invoice);
     void applyBalance(Ref<Invoice> invoice);
     void requestPayment(Ref<Invoice> invoice);

@@ -10,8 +10,8 @@ namespace regulars::sandbox {
 
 namespace {
 
-/// The interval that the price is for: an item's own period can be a part of it, before the first anchor or towards
-/// an end.
+/// The interval that the price is for: an item's own period can be a part of it, before the first anchor or
+/// towards an end.
 Period pricedPeriod(const AccountState& state, const SubscriptionItem& item)
 {
     const Price& price = state.prices[item.price];
@@ -66,8 +66,8 @@ Ref<InvoiceItem> Engine::addProration(Ref<SubscriptionItem> ref, std::int64_t am
     return added;
 }
 
-/// Gives back an item's time from that moment on, as pending invoice items: classic what it costs now, flexible what
-/// was debited for it, one credit for each debit.
+/// Gives back an item's time from that moment on, as pending invoice items: classic what it costs now,
+/// flexible what was debited for it, one credit for each debit.
 void Engine::credit(Ref<SubscriptionItem> ref, Stamp at)
 {
     SubscriptionItem& item = m_state.items[ref];

@@ -48,7 +48,7 @@ void Engine::requireItems(const NewSubscription& wanted) const
     if (wanted.billingCycleAnchor != 0 && wanted.billingCycleAnchor < m_state.now)
         throw invalid("Invalid timestamp: must be an integer Unix timestamp in the future.",
                       "billing_cycle_anchor");
-    if (wanted.cancelAt != 0 && wanted.cancelAtPeriodEnd)
+    if ((wanted.cancelAt != 0 || wanted.cancelAtBound) && wanted.cancelAtPeriodEnd)
         throw invalid("You may only specify one of these parameters: cancel_at, cancel_at_period_end.",
                       "cancel_at", "parameters_exclusive");
     if (wanted.cancelAt != 0 && wanted.cancelAt <= m_state.now)
@@ -131,6 +131,12 @@ Ref<Subscription> Engine::createSubscription(NewSubscription wanted)
     m_state.byCustomer[wanted.customer.row].subscriptions.push_back(subscription);
     for (const NewSubscriptionItem& item : wanted.items)
         addItem(subscription, item, m_state.now);
+    if (wanted.cancelAtBound) {
+        Subscription& sub = m_state.subscriptions[subscription];
+        sub.cancelAt = boundOf(sub, *wanted.cancelAtBound);
+        sub.canceledAt = m_state.now;
+        fitPeriods(subscription, false);
+    }
     firstInvoice(subscription, wanted.prorateStub, wanted.paymentBehavior);
     reschedule(subscription);
     return subscription;

@@ -174,7 +174,9 @@ struct Invoice {
     bool autoAdvance = false;
     bool attempted = false;
     bool deleted = false;
-    bool isFinal = false; ///< finalized once: balance and number stand
+    bool isFinal = false;    ///< finalized once: balance and number stand
+    bool isPreview = false;  ///< of a state that is thrown away
+    Stamp prorationDate = 0; ///< of a preview: the moment that a change was worked out for
     int attemptCount = 0;
     int daysUntilDue = 0;
     std::string number, description, footer, customerName, customerEmail;
@@ -185,6 +187,7 @@ struct Invoice {
     std::int64_t startingBalance = 0;
     std::int64_t endingBalance = 0;
     std::int64_t amountDue = 0;
+    std::int64_t tooSmall = 0; ///< under the minimum charge: goes to the balance instead
     std::int64_t amountPaid = 0;
     Stamp nextAttempt = 0;
     Stamp dueDate = 0;
@@ -203,7 +206,7 @@ struct Invoice {
         f(s.id, s.created, s.customer, s.subscription, s.status, s.reason, s.sendsInvoice, s.autoAdvance,
           s.attempted, s.deleted, s.isFinal, s.attemptCount, s.daysUntilDue, s.number, s.description,
           s.footer, s.customerName, s.customerEmail, s.currency, s.lines, s.payments, s.total,
-          s.startingBalance, s.endingBalance, s.amountDue, s.amountPaid, s.nextAttempt, s.dueDate,
+          s.startingBalance, s.endingBalance, s.amountDue, s.tooSmall, s.amountPaid, s.nextAttempt, s.dueDate,
           s.periodStart, s.periodEnd, s.finalizesAt, s.finalizedAt, s.paidAt, s.voidedAt, s.uncollectibleAt,
           s.defaultMethod, s.metadata, s.due);
     }

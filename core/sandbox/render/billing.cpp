@@ -169,7 +169,8 @@ void Renderer::object(Ref<SubscriptionItem> ref, const Expand& expand)
 void Renderer::object(Ref<Invoice> ref, const Expand& expand)
 {
     const Invoice& invoice = row(ref);
-    head(invoice.id, "invoice");
+    const std::string id = (invoice.isPreview ? "upcoming_" : "") + invoice.id;
+    head(id, "invoice");
     m_out.field("account_country", m_state.settings.country);
     m_out.field("account_name", m_state.settings.name);
     m_out.nullFields({"account_tax_ids", "application"});
@@ -200,7 +201,7 @@ void Renderer::object(Ref<Invoice> ref, const Expand& expand)
     m_out.maybe("invoice_pdf", invoice.isFinal ? hosted + "/pdf" : std::string());
     ownIssuer(m_out);
     m_out.nullFields({"last_finalization_error", "latest_revision"});
-    const std::string url = "/v1/invoices/" + invoice.id;
+    const std::string url = "/v1/invoices/" + id;
     const Expand* lines = expand.find("lines");
     beginList("lines", url + "/lines", invoice.lines.size());
     for (std::size_t i = 0; i < invoice.lines.size() && i < nestedLimit; ++i)
@@ -229,7 +230,7 @@ void Renderer::object(Ref<Invoice> ref, const Expand& expand)
     m_out.stamp("voided_at", invoice.voidedAt);
     m_out.endObject();
     m_out.nullField("test_clock");
-    m_out.stamp("webhooks_delivered_at", invoice.created);
+    m_out.stamp("webhooks_delivered_at", invoice.isPreview ? 0 : invoice.created);
     m_out.endObject();
 }
 
@@ -280,6 +281,7 @@ void Renderer::invoiceParent(const Invoice& invoice, const Expand& expand)
     m_out.beginObject("subscription_details");
     m_out.metadata("metadata", row(invoice.subscription).metadata);
     link("subscription", invoice.subscription, details ? *details : Expand::nothing());
+    if (invoice.prorationDate != 0) m_out.field("subscription_proration_date", invoice.prorationDate);
     m_out.endObject();
     m_out.field("type", "subscription_details");
     m_out.endObject();
@@ -333,7 +335,7 @@ void Renderer::line(const Invoice& invoice, const InvoiceLine& line, const Expan
     m_out.emptyArray("discount_amounts");
     m_out.field("discountable", !line.proration);
     m_out.emptyArray("discounts");
-    m_out.field("invoice", invoice.id);
+    m_out.field("invoice", (invoice.isPreview ? "upcoming_" : "") + invoice.id);
     m_out.field("livemode", false);
     m_out.metadata("metadata", line.metadata);
     lineParent(line);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/sandbox/engine/engine.h"
-#include "core/sandbox/rest/params.h"
 #include "core/sandbox/render/render.h"
+#include "core/sandbox/rest/params.h"
 
 namespace regulars::sandbox {
 
 /// One request on its way through a route: what came in, and where the answer is written.
-/// Handlers of GET routes must not touch `engine`: reads run side by side.
+/// Handlers of routes that only read (Account::isRead) must not touch `engine`: reads run side by side.
 struct Call {
     Engine& engine;
     const AccountState& state;

@@ -58,6 +58,7 @@ constexpr std::array table{
 
     Route{"GET", "invoices", "invoice", true, listInvoices},
     Route{"POST", "invoices", "invoice", false, createInvoice},
+    Route{"POST", "invoices/create_preview", "invoice", false, previewInvoice},
     Route{"GET", "invoices/{}", "invoice", false, showInvoice},
     Route{"DELETE", "invoices/{}", "invoice", false, deleteInvoice},
     Route{"POST", "invoices/{}/finalize", "invoice", false, finalizeInvoice},

@@ -24,7 +24,7 @@ std::span<const Route> routes();
 const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids);
 
 /// The handlers, by subject: customers.cpp, methods.cpp, catalogue.cpp,
-/// subscriptions.cpp, invoices.cpp, money.cpp, events.cpp.
+/// subscriptions.cpp, invoices.cpp, preview.cpp, money.cpp, events.cpp.
 namespace handlers {
 void account(const Call& call);
 
@@ -73,6 +73,7 @@ void showItem(const Call& call);
 
 void listInvoices(const Call& call);
 void createInvoice(const Call& call);
+void previewInvoice(const Call& call);
 void showInvoice(const Call& call);
 void deleteInvoice(const Call& call);
 void finalizeInvoice(const Call& call);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/rest/lists.h"
 #include "core/sandbox/rest/routes.h"
+#include "core/sandbox/rest/subscriptionparams.h"
 
 namespace regulars::sandbox::handlers {
 
@@ -14,48 +15,6 @@ bool isWanted(SubscriptionStatus status, const std::string& wanted)
     if (wanted == "ended")
         return status == SubscriptionStatus::Canceled || status == SubscriptionStatus::IncompleteExpired;
     return wireName(status) == wanted;
-}
-
-/// An active price by id, or the one that the item has already.
-Ref<Price> readPrice(const Call& call, const Params& item, Ref<SubscriptionItem> present = {})
-{
-    const Ref<Price> price = call.named(item, call.state.prices, "price", "price");
-    const bool stays = present && call.state.items[present].price == price;
-    if (price && !call.state.prices[price].active && !stays)
-        throw invalid("The price specified is inactive. This field only accepts active prices.",
-                      item.path("price"));
-    return price;
-}
-
-/// A hidden inactive price from price_data.
-std::optional<PriceFields> readPriceData(const Call& call, const Params& item)
-{
-    const Params data = item.map("price_data");
-    if (data.isEmpty()) return std::nullopt;
-    if (item.has("price"))
-        throw invalid("You may only specify one of these parameters: price, price_data.", item.path("price"),
-                      "parameters_exclusive");
-    PriceFields fields;
-    data.requiredText("currency");
-    fields.currency = *data.currency("currency");
-    fields.product =
-        call.find(call.state.products, "product", data.requiredText("product"), data.path("product"));
-    fields.unitAmount = data.requiredInteger("unit_amount");
-    const Params recurring = data.map("recurring");
-    recurring.requiredText("interval");
-    fields.interval =
-        static_cast<Interval>(*recurring.choice("interval", {"day", "week", "month", "year"}) + 1);
-    fields.intervalCount = static_cast<int>(recurring.integer("interval_count").value_or(1));
-    fields.active = false;
-    return fields;
-}
-
-Stamp readTrialEnd(const Call& call)
-{
-    if (const auto days = call.params.integer("trial_period_days")) return call.now + *days * 86400;
-    const auto end = call.params.text("trial_end");
-    if (!end) return 0;
-    return *end == "now" ? call.now : *call.params.integer("trial_end");
 }
 
 Ref<PaymentMethod> readMethod(const Call& call)
@@ -125,13 +84,9 @@ void createSubscription(const Call& call)
     wanted.defaultMethod = readMethod(call);
     wanted.sendsInvoice = params.choice("collection_method", {"charge_automatically", "send_invoice"}) == 1;
     if (wanted.sendsInvoice) wanted.daysUntilDue = static_cast<int>(params.requiredInteger("days_until_due"));
-    wanted.trialEnd = readTrialEnd(call);
+    if (const auto days = params.integer("trial_period_days")) wanted.trialEnd = call.now + *days * 86400;
+    readStart(call, params, wanted);
     wanted.billingCycleAnchor = params.integer("billing_cycle_anchor").value_or(0);
-    wanted.prorateStub =
-        params.choice("proration_behavior", {"create_prorations", "always_invoice", "none"}) != 2;
-    wanted.cancelAt = params.integer("cancel_at").value_or(0);
-    wanted.cancelAtPeriodEnd = params.boolean("cancel_at_period_end").value_or(false);
-    wanted.flexible = params.map("billing_mode").choice("type", {"flexible", "classic"}) != 1;
     const auto missingMethod = params.map("trial_settings")
                                    .map("end_behavior")
                                    .choice("missing_payment_method", {"create_invoice", "cancel", "pause"});
@@ -143,17 +98,6 @@ void createSubscription(const Call& call)
     params.metadata(wanted.metadata);
     params.currency("currency");
     ignoreUntracked(params);
-    for (const Params& item : params.items("items")) {
-        NewSubscriptionItem entry;
-        entry.quantity = item.integer("quantity").value_or(1);
-        item.metadata(entry.metadata);
-        entry.price = readPrice(call, item);
-        entry.newPrice = readPriceData(call, item);
-        if (!entry.price && !entry.newPrice)
-            throw invalid("Missing required param: " + item.path("price") + ".", item.path("price"),
-                          "parameter_missing");
-        wanted.items.push_back(std::move(entry));
-    }
     params.finish();
     const Ref<Subscription> subscription = call.engine.createSubscription(wanted);
     call.answer(subscription);
@@ -164,18 +108,8 @@ void updateSubscription(const Call& call)
     const Ref<Subscription> subscription = call.find(call.state.subscriptions, "subscription");
     const Params& params = call.params;
     SubscriptionChange change;
-    const auto proration =
-        params.choice("proration_behavior", {"create_prorations", "always_invoice", "none"});
-    change.proration = static_cast<ProrationBehavior>(proration.value_or(0));
-    change.prorationDate = params.integer("proration_date").value_or(0);
-    change.cancelAtPeriodEnd = params.boolean("cancel_at_period_end");
-    if (params.has("cancel_at"))
-        change.cancelAt = params.isUnset("cancel_at") ? 0 : *params.integer("cancel_at");
-    const Params anchor = params.map("billing_cycle_anchor");
-    if (!anchor.isEmpty()) anchor.requiredText("type");
-    change.anchorNow = anchor.choice("type", {"now", "unchanged"}) == 0;
+    readChange(call, params, change);
     if (params.has("default_payment_method")) change.defaultMethod = readMethod(call);
-    if (params.has("trial_end")) change.trialEnd = readTrialEnd(call);
     if (const auto method = params.choice("collection_method", {"charge_automatically", "send_invoice"}))
         change.sendsInvoice = *method == 1;
     if (const auto days = params.integer("days_until_due")) change.daysUntilDue = static_cast<int>(*days);
@@ -186,19 +120,6 @@ void updateSubscription(const Call& call)
     if (params.has("metadata")) change.metadata = std::move(metadata);
     ignoreUntracked(params);
     params.choice("payment_behavior", {"allow_incomplete", "default_incomplete", "error_if_incomplete"});
-    for (const Params& item : params.items("items")) {
-        ItemChange entry;
-        entry.item = call.named(item, call.state.items, "subscription item", "id");
-        entry.deleted = item.boolean("deleted").value_or(false);
-        entry.quantity = item.integer("quantity");
-        Metadata itemMetadata;
-        if (entry.item) itemMetadata = call.state.items[entry.item].metadata;
-        item.metadata(itemMetadata);
-        if (item.has("metadata")) entry.metadata = std::move(itemMetadata);
-        entry.price = readPrice(call, item, entry.item);
-        entry.newPrice = readPriceData(call, item);
-        change.items.push_back(std::move(entry));
-    }
     params.finish();
     call.engine.updateSubscription(subscription, change);
     call.answer(subscription);

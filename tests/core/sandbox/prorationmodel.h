@@ -7,8 +7,8 @@
 #include <tuple>
 #include <vector>
 
-// contract.md 36 once more, from its text, with exact fractions: what a change of a subscription is to bill. Shares
-// nothing with the sandbox.
+// contract.md 36 once more, from its text, with exact fractions: what a change of a subscription is to bill.
+// Shares nothing with the sandbox.
 namespace regulars::tests {
 
 using Seconds = std::int64_t;
@@ -31,7 +31,7 @@ struct Fraction {
 
 struct ModelPrice {
     std::string id;
-    Fraction unit; ///< of one piece
+    Fraction unit;       ///< of one piece
     char interval = 'm'; ///< d, w, m, y
     int count = 1;
 };
@@ -103,10 +103,12 @@ struct ModelSubscription {
         for (const ModelDebit& debit : item.debits) {
             const Seconds from = std::max(at, debit.start);
             const std::int64_t back =
-                from < debit.end ? Fraction{debit.amount, 1}.times(debit.end - from, debit.end - debit.start).rounded()
-                                 : 0;
+                from < debit.end
+                    ? Fraction{debit.amount, 1}.times(debit.end - from, debit.end - debit.start).rounded()
+                    : 0;
             lines.push_back({item.id, -back, from, debit.end});
-            if (debit.start < from) kept.push_back({debit.amount - back, debit.start, std::min(from, debit.end)});
+            if (debit.start < from)
+                kept.push_back({debit.amount - back, debit.start, std::min(from, debit.end)});
         }
         item.debits = kept;
         return lines;

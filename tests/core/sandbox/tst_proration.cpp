@@ -20,7 +20,8 @@ public:
         m_model.flexible = flexible;
         m_currency = pick({"eur", "usd", "jpy", "krw", "kwd", "huf"});
         m_customer = m_box.customer();
-        std::string body = "customer=" + m_customer + "&billing_mode[type]=" + (flexible ? "flexible" : "classic");
+        std::string body =
+            "customer=" + m_customer + "&billing_mode[type]=" + (flexible ? "flexible" : "classic");
         m_interval = {"dwmy"[roll(4)], 1 + static_cast<int>(roll(3))};
         const int count = 1 + static_cast<int>(roll(3));
         for (int i = 0; i < count; ++i) {
@@ -97,8 +98,14 @@ public:
 
 private:
     std::uint64_t roll(std::uint64_t sides) { return m_dice.next() % sides; }
-    std::int64_t moment(std::int64_t most) { return static_cast<std::int64_t>(roll(static_cast<std::uint64_t>(most))); }
-    std::string pick(std::initializer_list<const char*> words) { return *(words.begin() + roll(words.size())); }
+    std::int64_t moment(std::int64_t most)
+    {
+        return static_cast<std::int64_t>(roll(static_cast<std::uint64_t>(most)));
+    }
+    std::string pick(std::initializer_list<const char*> words)
+    {
+        return *(words.begin() + roll(words.size()));
+    }
 
     std::pair<char, int> interval()
     {
@@ -128,9 +135,10 @@ private:
             amount = std::to_string(units);
             price.unit = {units, 1};
         }
-        price.id = m_box.post("prices", "currency=" + m_currency + "&unit_amount_decimal=" + amount +
-                                            "&product_data[name]=Club&recurring[interval]=" + name +
-                                            "&recurring[interval_count]=" + std::to_string(every.second))["id"];
+        price.id =
+            m_box.post("prices", "currency=" + m_currency + "&unit_amount_decimal=" + amount +
+                                     "&product_data[name]=Club&recurring[interval]=" + name +
+                                     "&recurring[interval_count]=" + std::to_string(every.second))["id"];
         return price;
     }
 
@@ -148,7 +156,8 @@ private:
     void change()
     {
         m_expected.clear();
-        const std::string behavior = pick({"create_prorations", "create_prorations", "always_invoice", "none"});
+        const std::string behavior =
+            pick({"create_prorations", "create_prorations", "always_invoice", "none"});
         m_body = "proration_behavior=" + behavior;
         const bool prorates = behavior != "none" && !m_model.trial;
         std::int64_t at = m_box.now();
@@ -179,7 +188,8 @@ private:
             }
             if (kind <= 4) {
                 item.price = price(m_model.flexible && roll(3) == 0 ? interval()
-                                   : allIntervals ? m_interval : std::pair(item.price.interval, item.price.count));
+                                   : allIntervals                   ? m_interval
+                                                  : std::pair(item.price.interval, item.price.count));
                 item.quantity = 1;
                 items += path + "[price]=" + item.price.id;
             }
@@ -216,7 +226,8 @@ private:
             const bool isChanged = std::find(changed.begin(), changed.end(), i) != changed.end();
             if (isNew) {
                 if (m_model.grid(after[i].price, at).second <= m_box.now()) after[i].start = m_box.now();
-                after[i].end = m_model.trial ? m_model.anchor : m_model.grid(after[i].price, after[i].start).second;
+                after[i].end =
+                    m_model.trial ? m_model.anchor : m_model.grid(after[i].price, after[i].start).second;
                 if (prorates && !over) expect(m_model.debit(after[i], after[i].start));
             } else if (isChanged) {
                 ModelItem& before = m_model.items[i];
@@ -256,7 +267,8 @@ private:
         };
         for (std::size_t i = 0; i < m_model.items.size(); ++i) {
             const ModelPrice& before = m_model.items[i].price;
-            if (!deleted[i] && (before.interval != after[i].price.interval || before.count != after[i].price.count))
+            if (!deleted[i] &&
+                (before.interval != after[i].price.interval || before.count != after[i].price.count))
                 return true;
         }
         if (!std::all_of(m_model.items.begin(), m_model.items.end(), isFree)) return false;
@@ -358,7 +370,8 @@ private Q_SLOTS:
                 QVERIFY2(wrong.empty(), ("change " + std::to_string(changes) + ": " + wrong).c_str());
             }
             const std::string wrong = twin.cancel();
-            QVERIFY2(wrong.empty(), ("after change " + std::to_string(changes) + ", canceled: " + wrong).c_str());
+            QVERIFY2(wrong.empty(),
+                     ("after change " + std::to_string(changes) + ", canceled: " + wrong).c_str());
         }
         std::printf("%d changes of %s subscriptions, each line as worked out with fractions\n", changes,
                     flexible ? "flexible" : "classic");

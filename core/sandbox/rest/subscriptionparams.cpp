@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/rest/subscriptionparams.h"
+
+namespace regulars::sandbox {
+
+namespace {
+
+/// An active price by id, or the one that the item has already.
+Ref<Price> readPrice(const Call& call, const Params& item, Ref<SubscriptionItem> present = {})
+{
+    const Ref<Price> price = call.named(item, call.state.prices, "price", "price");
+    const bool stays = present && call.state.items[present].price == price;
+    if (price && !call.state.prices[price].active && !stays)
+        throw invalid("The price specified is inactive. This field only accepts active prices.",
+                      item.path("price"));
+    return price;
+}
+
+ProrationBehavior readProration(const Params& params)
+{
+    const auto behavior =
+        params.choice("proration_behavior", {"create_prorations", "always_invoice", "none"});
+    return static_cast<ProrationBehavior>(behavior.value_or(0));
+}
+
+/// A moment, 0 to unset it, or the end of the first or last period (contract.md 9).
+void readCancelAt(const Params& params, std::optional<Stamp>& at, std::optional<PeriodBound>& bound)
+{
+    const auto sent = params.text("cancel_at");
+    if (!sent) return;
+    if (*sent == "min_period_end")
+        bound = PeriodBound::First;
+    else if (*sent == "max_period_end")
+        bound = PeriodBound::Last;
+    else
+        at = sent->empty() ? 0 : *params.integer("cancel_at");
+}
+
+std::optional<Stamp> readTrialEnd(const Call& call, const Params& params)
+{
+    const auto sent = params.text("trial_end");
+    if (!sent) return std::nullopt;
+    return *sent == "now" ? call.now : params.integer("trial_end");
+}
+
+} // namespace
+
+std::optional<PriceFields> readPriceData(const Call& call, const Params& item, bool recurring)
+{
+    const Params data = item.map("price_data");
+    if (data.isEmpty()) return std::nullopt;
+    if (item.has("price"))
+        throw invalid("You may only specify one of these parameters: price, price_data.", item.path("price"),
+                      "parameters_exclusive");
+    PriceFields fields;
+    data.requiredText("currency");
+    fields.currency = *data.currency("currency");
+    fields.product =
+        call.find(call.state.products, "product", data.requiredText("product"), data.path("product"));
+    fields.unitAmount = data.requiredInteger("unit_amount");
+    fields.active = false;
+    if (!recurring) return fields;
+    const Params every = data.map("recurring");
+    every.requiredText("interval");
+    fields.interval = static_cast<Interval>(*every.choice("interval", {"day", "week", "month", "year"}) + 1);
+    fields.intervalCount = static_cast<int>(every.integer("interval_count").value_or(1));
+    return fields;
+}
+
+void readStart(const Call& call, const Params& params, NewSubscription& wanted)
+{
+    wanted.prorateStub = readProration(params) != ProrationBehavior::None;
+    wanted.flexible = params.map("billing_mode").choice("type", {"flexible", "classic"}) != 1;
+    std::optional<Stamp> cancelAt;
+    readCancelAt(params, cancelAt, wanted.cancelAtBound);
+    wanted.cancelAt = cancelAt.value_or(0);
+    wanted.cancelAtPeriodEnd = params.boolean("cancel_at_period_end").value_or(false);
+    if (const auto end = readTrialEnd(call, params)) wanted.trialEnd = *end;
+    for (const Params& item : params.items("items")) {
+        NewSubscriptionItem entry;
+        entry.quantity = item.integer("quantity").value_or(1);
+        item.metadata(entry.metadata);
+        entry.price = readPrice(call, item);
+        entry.newPrice = readPriceData(call, item, true);
+        if (!entry.price && !entry.newPrice)
+            throw invalid("Missing required param: " + item.path("price") + ".", item.path("price"),
+                          "parameter_missing");
+        wanted.items.push_back(std::move(entry));
+    }
+}
+
+void readChange(const Call& call, const Params& params, SubscriptionChange& change)
+{
+    change.proration = readProration(params);
+    change.prorationDate = params.integer("proration_date").value_or(0);
+    const Params anchor = params.map("billing_cycle_anchor");
+    if (!anchor.isEmpty()) anchor.requiredText("type");
+    change.anchorNow = anchor.choice("type", {"now", "unchanged"}) == 0;
+    change.cancelAtPeriodEnd = params.boolean("cancel_at_period_end");
+    readCancelAt(params, change.cancelAt, change.cancelAtBound);
+    change.trialEnd = readTrialEnd(call, params);
+    for (const Params& item : params.items("items")) {
+        ItemChange entry;
+        entry.item = call.named(item, call.state.items, "subscription item", "id");
+        entry.deleted = item.boolean("deleted").value_or(false);
+        entry.quantity = item.integer("quantity");
+        Metadata metadata;
+        if (entry.item) metadata = call.state.items[entry.item].metadata;
+        item.metadata(metadata);
+        if (item.has("metadata")) entry.metadata = std::move(metadata);
+        entry.price = readPrice(call, item, entry.item);
+        entry.newPrice = readPriceData(call, item, true);
+        change.items.push_back(std::move(entry));
+    }
+}
+
+} // namespace regulars::sandbox
