@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/engine/events.h"
 
+#include <algorithm>
+#include <cctype>
+
 namespace regulars::sandbox {
 
 Ref<Product> Engine::createProduct(ProductFields fields, std::string id)
@@ -75,8 +78,37 @@ Ref<Coupon> Engine::createCoupon(CouponFields fields, std::string id)
     return coupon;
 }
 
+void Engine::updateCoupon(Ref<Coupon> coupon, std::string name, Metadata metadata)
+{
+    change("coupon.updated", coupon, m_state.coupons[coupon], [&](Coupon& row) {
+        row.name = std::move(name);
+        row.metadata = std::move(metadata);
+    });
+}
+
+void Engine::deleteCoupon(Ref<Coupon> coupon)
+{
+    emit("coupon.deleted", coupon);
+    m_state.coupons[coupon].deleted = true;
+}
+
+/// Codes are unique among those that can be used, whatever their case (contract.md 22).
+void Engine::requireFreeCode(const std::string& wanted, Ref<PromotionCode> claimant) const
+{
+    const auto same = [](char a, char b) {
+        return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+    };
+    for (const PromotionCode& code : std::as_const(m_state).promotionCodes) {
+        if (!code.active || m_state.promotionCodes.find(code.id) == claimant) continue;
+        if (std::equal(code.code.begin(), code.code.end(), wanted.begin(), wanted.end(), same))
+            throw invalid("A promotion code with `code: " + wanted + "` already exists.", "code",
+                          "resource_already_exists");
+    }
+}
+
 Ref<PromotionCode> Engine::createPromotionCode(PromotionCodeFields fields)
 {
+    if (fields.active && !fields.code.empty()) requireFreeCode(fields.code, {});
     PromotionCode row;
     static_cast<PromotionCodeFields&>(row) = std::move(fields);
     row.id = m_state.newId("promo_1", 23);
@@ -85,6 +117,15 @@ Ref<PromotionCode> Engine::createPromotionCode(PromotionCodeFields fields)
     const Ref<PromotionCode> code = m_state.promotionCodes.add(std::move(row));
     emit("promotion_code.created", code);
     return code;
+}
+
+void Engine::updatePromotionCode(Ref<PromotionCode> code, bool active, Metadata metadata)
+{
+    if (active) requireFreeCode(m_state.promotionCodes[code].code, code);
+    change("promotion_code.updated", code, m_state.promotionCodes[code], [&](PromotionCode& row) {
+        row.active = active;
+        row.metadata = std::move(metadata);
+    });
 }
 
 } // namespace regulars::sandbox

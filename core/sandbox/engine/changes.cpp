@@ -72,7 +72,9 @@ void Engine::applyItem(Ref<Subscription> subscription, const ItemChange& change,
     if (!ref) {
         at = beginOf(sub, m_state.prices[change.price], at);
         addItem(subscription,
-                {change.price, change.quantity.value_or(1), change.metadata.value_or(Metadata{})}, at);
+                {change.price, change.quantity.value_or(1), change.metadata.value_or(Metadata{}),
+                 change.discounts.value_or(DiscountWishes{})},
+                at);
         if (prorates) debit(sub.items.back(), at);
         return;
     }
@@ -80,6 +82,13 @@ void Engine::applyItem(Ref<Subscription> subscription, const ItemChange& change,
     const bool newPrice = change.price && change.price != item.price;
     const std::int64_t quantity = quantityAfter(change, item);
     if (change.metadata) item.metadata = *change.metadata;
+    if (change.discounts) {
+        Discount target;
+        target.customer = sub.customer;
+        target.subscription = subscription;
+        target.item = ref;
+        replaceDiscounts(item.discounts, *change.discounts, target);
+    }
     if (change.deleted) {
         if (prorates) credit(ref, at);
         item.deleted = true;
@@ -220,7 +229,7 @@ bool isWordsOnly(const SubscriptionChange& change)
 {
     return change.items.empty() && !change.cancelAtPeriodEnd && !change.cancelAt && !change.defaultMethod &&
            !change.trialEnd && !change.sendsInvoice && !change.daysUntilDue && !change.description &&
-           !change.anchorNow;
+           !change.anchorNow && !change.discounts;
 }
 
 void applyPlainFields(Subscription& sub, const SubscriptionChange& change, Stamp now)
@@ -263,6 +272,9 @@ void Engine::updateSubscription(Ref<Subscription> subscription, SubscriptionChan
     if (change.cancelAtBound) change.cancelAt = boundOf(sub, *change.cancelAtBound);
     requireChange(m_state, subscription, change);
     requireOneInterval(m_state, sub, change);
+    if (change.discounts) requireRedeemable(*change.discounts, orderOf(sub));
+    for (const ItemChange& item : change.items)
+        if (item.discounts) requireRedeemable(*item.discounts, orderOf(sub));
     for (ItemChange& item : change.items)
         if (item.newPrice) item.price = createPrice(*std::exchange(item.newPrice, std::nullopt));
     const std::string before = draw(subscription);
@@ -274,6 +286,12 @@ void Engine::updateSubscription(Ref<Subscription> subscription, SubscriptionChan
         for (const Ref<SubscriptionItem> item : sub.items)
             credit(item, at);
     applyPlainFields(sub, change, m_state.now);
+    if (change.discounts) {
+        Discount target;
+        target.customer = sub.customer;
+        target.subscription = subscription;
+        replaceDiscounts(sub.discounts, *change.discounts, target);
+    }
     bool mixed = false;
     for (const ItemChange& item : change.items) {
         mixed = mixed ||

@@ -53,6 +53,7 @@ void Engine::finalizeInvoice(Ref<Invoice> invoice, std::optional<bool> autoAdvan
     row.finalizedAt = m_state.now;
     row.number = numberOf(m_state.customers[row.customer]);
     applyBalance(invoice);
+    spendSingleUses(invoice);
     if (row.sendsInvoice) row.dueDate = m_state.now + row.daysUntilDue * day;
     emit("invoice.finalized", invoice);
     emitUpdated("invoice.updated", invoice, before);

@@ -89,6 +89,7 @@ void Engine::renew(Ref<Subscription> subscription)
     Subscription& sub = m_state.subscriptions[subscription];
     const bool trialOver = sub.status == SubscriptionStatus::Trialing;
     if (trialOver && !endTrial(subscription)) return;
+    dropEnded(subscription);
     const std::string before = draw(subscription);
     if (trialOver) sub.status = SubscriptionStatus::Active;
     const Ref<Invoice> invoice =

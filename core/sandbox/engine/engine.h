@@ -5,10 +5,20 @@
 
 namespace regulars::sandbox {
 
+/// A discount that is asked for: a coupon, a promotion code, or one that is there already.
+struct DiscountWish {
+    Ref<Coupon> coupon;
+    Ref<PromotionCode> code;
+    Ref<Discount> kept;
+    std::string param; ///< for the refusal
+};
+using DiscountWishes = std::vector<DiscountWish>;
+
 struct NewSubscriptionItem {
     Ref<Price> price;
     std::int64_t quantity = 1;
     Metadata metadata;
+    DiscountWishes discounts = {};
     /// Instead of `price`: hidden, and made only when nothing is refused any more.
     std::optional<PriceFields> newPrice = std::nullopt;
 };
@@ -34,6 +44,7 @@ struct NewSubscription {
     bool flexible = true;
     MissingMethod missingMethod = MissingMethod::CreateInvoice;
     PaymentBehavior paymentBehavior = PaymentBehavior::AllowIncomplete;
+    DiscountWishes discounts;
     std::string description;
     Metadata metadata;
 };
@@ -44,7 +55,8 @@ struct ItemChange {
     std::optional<std::int64_t> quantity = std::nullopt; ///< none: as it is, or 1 when the price changes
     bool deleted = false;
     std::optional<Metadata> metadata = std::nullopt;
-    std::optional<PriceFields> newPrice = std::nullopt; ///< as in NewSubscriptionItem
+    std::optional<DiscountWishes> discounts = std::nullopt; ///< replaces them
+    std::optional<PriceFields> newPrice = std::nullopt;     ///< as in NewSubscriptionItem
 };
 
 struct SubscriptionChange {
@@ -59,6 +71,7 @@ struct SubscriptionChange {
     std::optional<Stamp> trialEnd; ///< now ends a trial; later begins or moves one
     std::optional<bool> sendsInvoice;
     std::optional<int> daysUntilDue;
+    std::optional<DiscountWishes> discounts; ///< replaces them
     std::optional<std::string> description, cancelComment, cancelFeedback;
     std::optional<Metadata> metadata;
 };
@@ -83,6 +96,7 @@ struct NewInvoice {
     bool sendsInvoice = false;
     int daysUntilDue = 0;
     bool includePending = false;
+    std::optional<DiscountWishes> discounts; ///< none: the customer's
     std::string description, footer;
     Ref<PaymentMethod> defaultMethod;
     Metadata metadata;
@@ -97,9 +111,10 @@ struct NewInvoiceItem {
     Ref<Subscription> subscription;
     Ref<Invoice> invoice; ///< a draft; empty: pending
     std::string description;
-    bool discountable = true;
+    std::optional<bool> discountable = std::nullopt; ///< none: unless it is below zero
+    DiscountWishes discounts = {};
     Stamp periodStart = 0, periodEnd = 0; ///< 0: now
-    Metadata metadata;
+    Metadata metadata = {};
 };
 
 /// A question: what would be billed next, after this (contract.md 11)?
@@ -108,6 +123,7 @@ struct InvoicePreview {
     Ref<Subscription> subscription;           ///< empty: the customer's next, or the one to be started
     std::optional<NewSubscription> start;     ///< instead of `subscription`
     std::optional<SubscriptionChange> change; ///< of `subscription`
+    std::optional<DiscountWishes> discounts;  ///< instead of those that there are
     bool cancelNow = false;
     bool recurringOnly = false; ///< without prorations and pending items
     std::vector<NewInvoiceItem> items;
@@ -169,7 +185,17 @@ public:
     /// Before a price gets that lookup key: refuses when another has it, or takes it from that one.
     void claimLookupKey(const std::string& key, Ref<Price> claimant, bool transfer);
     Ref<Coupon> createCoupon(CouponFields fields, std::string id = {});
+    void updateCoupon(Ref<Coupon> coupon, std::string name, Metadata metadata);
+    /// It starts no discount any more; those that there are stay.
+    void deleteCoupon(Ref<Coupon> coupon);
     Ref<PromotionCode> createPromotionCode(PromotionCodeFields fields);
+    void updatePromotionCode(Ref<PromotionCode> code, bool active, Metadata metadata);
+
+    // Discounts (discounts.cpp, discounting.cpp).
+    void discountCustomer(Ref<Customer> customer, const DiscountWish& wish);
+    /// Takes all discounts of a customer or subscription away; the last one, empty when there was none.
+    Ref<Discount> dropDiscounts(Ref<Customer> customer);
+    Ref<Discount> dropDiscounts(Ref<Subscription> subscription);
 
     // Subscriptions (subscriptions.cpp).
     Ref<Subscription> createSubscription(NewSubscription wanted);
@@ -237,6 +263,7 @@ private:
     // Subscriptions.
     const PriceFields& priceOf(const NewSubscriptionItem& item) const;
     void requireItems(const NewSubscription& wanted) const;
+    void requireDiscounts(const NewSubscription& wanted) const;
     void requirePayable(const NewSubscription& wanted) const;
     void addItem(Ref<Subscription> subscription, const NewSubscriptionItem& wanted, Stamp start);
     void reschedule(Ref<Subscription> subscription);
@@ -261,10 +288,33 @@ private:
     // Prorations (prorations.cpp).
     Stamp endOfPeriod(const SubscriptionItem& item) const;
     std::int64_t costFrom(const SubscriptionItem& item, Stamp from) const;
+    std::int64_t discountedCost(const SubscriptionItem& item, std::int64_t cost) const;
     void credit(Ref<SubscriptionItem> item, Stamp at);
     void debit(Ref<SubscriptionItem> item, Stamp at);
     Ref<InvoiceItem> addProration(Ref<SubscriptionItem> item, std::int64_t amount, Stamp at, Stamp end);
     bool isLive(const Subscription& subscription) const;
+
+    // Discounts.
+    void requireFreeCode(const std::string& wanted, Ref<PromotionCode> claimant) const;
+    struct Order { ///< what a promotion code looks at
+        Ref<Customer> customer;
+        Currency currency;
+        std::int64_t amount = 0;
+    };
+    void requireRedeemable(const DiscountWishes& wishes, const Order& order) const;
+    Order orderOf(const NewSubscription& wanted) const;
+    Order orderOf(const Subscription& subscription) const;
+    Order orderOf(const Invoice& invoice) const;
+    /// `target` says whose it is.
+    Ref<Discount> redeem(const DiscountWish& wish, const Discount& target);
+    void replaceDiscounts(std::vector<Ref<Discount>>& discounts, const DiscountWishes& wishes,
+                          const Discount& target);
+    void dropDiscount(Ref<Discount> discount);
+    bool runs(Ref<Discount> discount) const;
+    std::vector<Ref<Discount>> running(const std::vector<Ref<Discount>>& discounts) const;
+    std::vector<Ref<Discount>> inherited(Ref<Customer> customer, Ref<Subscription> subscription) const;
+    void dropEnded(Ref<Subscription> subscription);
+    void spendSingleUses(Ref<Invoice> invoice);
 
     // Invoices.
     Ref<Invoice> draft(Ref<Customer> customer, Ref<Subscription> subscription, BillingReason reason,

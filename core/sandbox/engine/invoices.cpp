@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/engine/discounting.h"
 #include "core/sandbox/engine/events.h"
 #include "core/sandbox/engine/exact.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace regulars::sandbox {
 
@@ -42,6 +44,7 @@ Ref<Invoice> Engine::draft(Ref<Customer> customer, Ref<Subscription> subscriptio
         row.daysUntilDue = sub.daysUntilDue;
         row.autoAdvance = true;
     }
+    row.discounts = inherited(customer, subscription);
     const Ref<Invoice> invoice = m_state.invoices.add(std::move(row));
     m_state.byCustomer[customer.row].invoices.push_back(invoice);
     return invoice;
@@ -63,9 +66,11 @@ void Engine::addItemLine(Ref<Invoice> invoice, Ref<SubscriptionItem> ref, bool c
     line.quantity = item.quantity;
     line.item = ref;
     line.price = item.price;
+    line.discounts = running(item.discounts);
     item.debits.clear();
     if (line.amount > 0)
-        item.debits.push_back({line.amount, item.periodStart, item.periodEnd, invoice, line.id, {}});
+        item.debits.push_back(
+            {line.amount, line.amount, item.periodStart, item.periodEnd, invoice, line.id, {}});
     row.lines.push_back(std::move(line));
     reckon(invoice);
 }
@@ -82,6 +87,8 @@ void Engine::takeItem(Ref<Invoice> invoice, Ref<InvoiceItem> ref)
     line.periodEnd = item.periodEnd;
     line.quantity = item.quantity;
     line.proration = item.proration;
+    line.discountable = item.discountable;
+    line.discounts = item.discounts;
     line.subscription = item.subscription;
     line.item = item.item;
     line.invoiceItem = ref;
@@ -110,9 +117,30 @@ void Engine::takePending(Ref<Invoice> invoice)
 void Engine::reckon(Ref<Invoice> invoice)
 {
     Invoice& row = m_state.invoices[invoice];
-    row.total = 0;
-    for (const InvoiceLine& line : row.lines)
-        row.total += line.amount;
+    std::vector<DiscountedLine> lines;
+    for (const InvoiceLine& line : row.lines) {
+        const Ref<Product> product = line.price ? m_state.prices[line.price].product : Ref<Product>{};
+        lines.push_back({line.amount, product, line.discountable && !line.proration});
+        for (const Ref<Discount> own : line.discounts)
+            takeOff(m_state, own, row.currency, std::span(lines).last(1));
+    }
+    const auto sum = [&] {
+        return std::accumulate(
+            lines.begin(), lines.end(), std::int64_t{0},
+            [](std::int64_t before, const DiscountedLine& line) { return before + line.left; });
+    };
+    row.subtotal = sum();
+    for (const Ref<Discount> discount : row.discounts)
+        takeOff(m_state, discount, row.currency, lines);
+    row.total = sum();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        InvoiceLine& line = row.lines[i];
+        line.offs = std::move(lines[i].offs);
+        if (!line.item || line.invoiceItem) continue;
+        for (Debit& debit : m_state.items[line.item].debits) // what can be given back later is what was paid
+            if (debit.lineId == line.id && debit.start == line.periodStart && debit.end == line.periodEnd)
+                debit.amount = lines[i].left;
+    }
     row.startingBalance = m_state.customers[row.customer].balance;
     row.amountDue = row.total <= 0 ? 0 : std::max<std::int64_t>(0, row.total + row.startingBalance);
     row.tooSmall = row.amountDue < minimumCharge(row.currency) ? row.amountDue : 0;
@@ -122,6 +150,7 @@ void Engine::reckon(Ref<Invoice> invoice)
 void Engine::announceDraft(Ref<Invoice> invoice)
 {
     emit("invoice.created", invoice);
+    spendSingleUses(invoice);
 }
 
 Ref<Invoice> Engine::createInvoice(const NewInvoice& wanted)
@@ -129,8 +158,16 @@ Ref<Invoice> Engine::createInvoice(const NewInvoice& wanted)
     const Customer& owner = m_state.customers[wanted.customer];
     Currency currency = wanted.currency.isEmpty() ? owner.currency : wanted.currency;
     if (currency.isEmpty()) currency = m_state.settings.currency;
+    if (wanted.discounts) requireRedeemable(*wanted.discounts, {wanted.customer, currency, 0});
     const Ref<Invoice> invoice = draft(wanted.customer, wanted.subscription, BillingReason::Manual, currency);
     Invoice& row = m_state.invoices[invoice];
+    if (wanted.discounts) {
+        Discount target;
+        target.customer = wanted.customer;
+        target.invoice = invoice;
+        row.discounts.clear(); // those of the customer are not meant
+        replaceDiscounts(row.discounts, *wanted.discounts, target);
+    }
     row.autoAdvance = wanted.autoAdvance;
     row.sendsInvoice = wanted.sendsInvoice;
     row.daysUntilDue = wanted.daysUntilDue;
@@ -157,23 +194,28 @@ Ref<InvoiceItem> Engine::createInvoiceItem(const NewInvoiceItem& wanted)
                       "currency");
     if (wanted.invoice && m_state.invoices[wanted.invoice].status != InvoiceStatus::Draft)
         throw invalid("This invoice is no longer editable.", "invoice", "invoice_not_editable");
+    row.quantity = wanted.quantity;
+    row.amount = wanted.price ? amountOf(m_state.prices[wanted.price], wanted.quantity) : wanted.amount;
+    requireRedeemable(wanted.discounts, {wanted.customer, row.currency, row.amount});
     if (owner.currency.isEmpty())
         change("customer.updated", wanted.customer, owner,
                [&](Customer& changed) { changed.currency = row.currency; });
     row.id = m_state.newId("ii_1", 23);
     row.created = m_state.now;
     row.customer = wanted.customer;
-    row.quantity = wanted.quantity;
-    row.amount = wanted.price ? amountOf(m_state.prices[wanted.price], wanted.quantity) : wanted.amount;
     row.price = wanted.price;
     row.subscription = wanted.subscription;
     row.description = wanted.description;
-    row.discountable = wanted.discountable;
+    row.discountable = wanted.discountable.value_or(row.amount >= 0);
     row.periodStart = wanted.periodStart == 0 ? m_state.now : wanted.periodStart;
     row.periodEnd = wanted.periodEnd == 0 ? row.periodStart : wanted.periodEnd;
     row.metadata = wanted.metadata;
     const Ref<InvoiceItem> item = m_state.invoiceItems.add(std::move(row));
     m_state.byCustomer[wanted.customer.row].invoiceItems.push_back(item);
+    Discount target;
+    target.customer = wanted.customer;
+    target.invoiceItem = item;
+    replaceDiscounts(m_state.invoiceItems[item].discounts, wanted.discounts, target);
     if (wanted.invoice) takeItem(wanted.invoice, item);
     emit("invoiceitem.created", item);
     return item;

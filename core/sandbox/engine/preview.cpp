@@ -50,6 +50,12 @@ Ref<Invoice> Engine::preview(const InvoicePreview& wanted)
         createInvoiceItem(item);
     Ref<Subscription> subscription = wanted.subscription;
     if (wanted.start) subscription = createSubscription(*wanted.start);
+    if (wanted.discounts && subscription) {
+        m_state.customers[wanted.customer].discount = {};
+        SubscriptionChange discounts;
+        discounts.discounts = wanted.discounts;
+        updateSubscription(subscription, discounts);
+    }
     if (!subscription) subscription = nextOf(m_state, wanted.customer);
     Stamp prorated = 0;
     if (wanted.change) {
@@ -73,6 +79,7 @@ Ref<Invoice> Engine::preview(const InvoicePreview& wanted)
         invoice.customer = wanted.customer;
         invoice.currency = m_state.invoiceItems[{m_state.invoiceItems.size() - 1}].currency;
         invoice.includePending = true;
+        invoice.discounts = wanted.discounts;
         createInvoice(invoice);
     }
     if (nothingYet()) {

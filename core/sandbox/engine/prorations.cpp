@@ -72,7 +72,11 @@ void Engine::credit(Ref<SubscriptionItem> ref, Stamp at)
 {
     SubscriptionItem& item = m_state.items[ref];
     if (!m_state.subscriptions[item.subscription].flexible) {
-        if (const std::int64_t amount = costFrom(item, at); amount != 0)
+        // With the discounts that were used the last time.
+        std::int64_t amount = costFrom(item, at);
+        if (!item.debits.empty())
+            amount = mulDivRound(amount, item.debits.back().amount, item.debits.back().gross);
+        if (amount != 0)
             emit("invoiceitem.created",
                  addProration(ref, -amount, std::max(at, item.periodStart), item.periodEnd));
         return;
@@ -108,10 +112,11 @@ void Engine::debit(Ref<SubscriptionItem> ref, Stamp at)
 {
     SubscriptionItem& item = m_state.items[ref];
     const Stamp from = std::max(at, item.periodStart);
-    const std::int64_t amount = costFrom(item, from);
-    if (amount == 0) return;
+    const std::int64_t cost = costFrom(item, from);
+    const std::int64_t amount = discountedCost(item, cost);
+    if (cost == 0) return;
     const Ref<InvoiceItem> added = addProration(ref, amount, from, item.periodEnd);
-    item.debits.push_back({amount, from, item.periodEnd, {}, {}, added});
+    item.debits.push_back({amount, cost, from, item.periodEnd, {}, {}, added});
     emit("invoiceitem.created", added);
 }
 

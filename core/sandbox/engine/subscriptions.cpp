@@ -55,7 +55,15 @@ void Engine::requireItems(const NewSubscription& wanted) const
         throw invalid("Invalid timestamp: must be an integer Unix timestamp in the future.", "cancel_at");
 }
 
-/// Refuses before anything is made: no method at all, or one that declines where that must not leave a trace.
+/// Refuses before anything is made: discounts that nobody may use …
+void Engine::requireDiscounts(const NewSubscription& wanted) const
+{
+    requireRedeemable(wanted.discounts, orderOf(wanted));
+    for (const NewSubscriptionItem& item : wanted.items)
+        requireRedeemable(item.discounts, orderOf(wanted));
+}
+
+/// … and payment: no method at all, or one that declines where that must not leave a trace.
 void Engine::requirePayable(const NewSubscription& wanted) const
 {
     if (wanted.defaultMethod && m_state.methods[wanted.defaultMethod].customer != wanted.customer)
@@ -96,12 +104,18 @@ void Engine::addItem(Ref<Subscription> subscription, const NewSubscriptionItem& 
     item.metadata = wanted.metadata;
     item.periodStart = start;
     item.periodEnd = endOfPeriod(item);
-    m_state.subscriptions[subscription].items.push_back(m_state.items.add(std::move(item)));
+    Discount target;
+    target.customer = m_state.subscriptions[subscription].customer;
+    target.subscription = subscription;
+    target.item = m_state.items.add(std::move(item));
+    m_state.subscriptions[subscription].items.push_back(target.item);
+    replaceDiscounts(m_state.items[target.item].discounts, wanted.discounts, target);
 }
 
 Ref<Subscription> Engine::createSubscription(NewSubscription wanted)
 {
     requireItems(wanted);
+    requireDiscounts(wanted);
     requirePayable(wanted);
     for (NewSubscriptionItem& item : wanted.items)
         if (item.newPrice) item.price = createPrice(*std::exchange(item.newPrice, std::nullopt));
@@ -129,6 +143,10 @@ Ref<Subscription> Engine::createSubscription(NewSubscription wanted)
     row.metadata = wanted.metadata;
     const Ref<Subscription> subscription = m_state.subscriptions.add(std::move(row));
     m_state.byCustomer[wanted.customer.row].subscriptions.push_back(subscription);
+    Discount target;
+    target.customer = wanted.customer;
+    target.subscription = subscription;
+    replaceDiscounts(m_state.subscriptions[subscription].discounts, wanted.discounts, target);
     for (const NewSubscriptionItem& item : wanted.items)
         addItem(subscription, item, m_state.now);
     if (wanted.cancelAtBound) {

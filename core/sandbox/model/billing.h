@@ -7,11 +7,41 @@ namespace regulars::sandbox {
 
 struct Subscription;
 struct InvoiceItem;
+struct SubscriptionItem;
 struct PaymentIntent;
+
+/// A coupon as somebody uses it (contract.md 22). It belongs to a customer, a subscription, an item of one,
+/// an invoice or an invoice item; the customer is named beside each.
+struct Discount {
+    std::string id;
+    Stamp created = 0;
+    Stamp end = 0;        ///< 0: it has none
+    bool deleted = false; ///< taken away, or a single use that is over
+    Ref<Coupon> coupon;
+    Ref<PromotionCode> promotionCode;
+    Ref<Customer> customer;
+    Ref<Subscription> subscription;
+    Ref<SubscriptionItem> item;
+    Ref<Invoice> invoice;
+    Ref<InvoiceItem> invoiceItem;
+    template<class Self, class F> static void fields(Self& s, F&& f)
+    {
+        f(s.id, s.created, s.end, s.deleted, s.coupon, s.promotionCode, s.customer, s.subscription, s.item,
+          s.invoice, s.invoiceItem);
+    }
+};
+
+/// What one discount takes off a line; above zero.
+struct DiscountAmount {
+    Ref<Discount> discount;
+    std::int64_t amount = 0;
+    template<class Self, class F> static void fields(Self& s, F&& f) { f(s.discount, s.amount); }
+};
 
 /// Time that an item was billed for and that a later change may give back (contract.md 36, flexible).
 struct Debit {
     std::int64_t amount = 0;
+    std::int64_t gross = 0; ///< before discounts
     Stamp start = 0;
     Stamp end = 0;
     Ref<Invoice> invoice; ///< with lineId: where it was billed
@@ -19,7 +49,7 @@ struct Debit {
     Ref<InvoiceItem> invoiceItem; ///< instead: a proration that may still be pending
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
-        f(s.amount, s.start, s.end, s.invoice, s.lineId, s.invoiceItem);
+        f(s.amount, s.gross, s.start, s.end, s.invoice, s.lineId, s.invoiceItem);
     }
 };
 
@@ -33,11 +63,12 @@ struct SubscriptionItem {
     Stamp periodEnd = 0;
     bool deleted = false;
     std::vector<Debit> debits; ///< of the running period
+    std::vector<Ref<Discount>> discounts;
     Metadata metadata;
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
         f(s.id, s.created, s.subscription, s.price, s.quantity, s.periodStart, s.periodEnd, s.deleted,
-          s.debits, s.metadata);
+          s.debits, s.discounts, s.metadata);
     }
 };
 
@@ -73,6 +104,7 @@ struct Subscription {
     std::string cancelComment, cancelFeedback, cancelReason;
     Ref<PaymentMethod> defaultMethod;
     Ref<Invoice> latestInvoice;
+    std::vector<Ref<Discount>> discounts;
     Stamp trialStart = 0;
     Stamp trialEnd = 0;
     bool trialEndAnnounced = false; ///< customer.subscription.trial_will_end went out
@@ -85,7 +117,8 @@ struct Subscription {
         f(s.id, s.created, s.customer, s.status, s.items, s.currency, s.sendsInvoice, s.daysUntilDue,
           s.flexible, s.startDate, s.billingCycleAnchor, s.cancelAt, s.cancelAtPeriodEnd, s.canceledAt,
           s.endedAt, s.cancelComment, s.cancelFeedback, s.cancelReason, s.defaultMethod, s.latestInvoice,
-          s.trialStart, s.trialEnd, s.trialEndAnnounced, s.missingMethod, s.description, s.metadata, s.due);
+          s.discounts, s.trialStart, s.trialEnd, s.trialEndAnnounced, s.missingMethod, s.description,
+          s.metadata, s.due);
     }
 };
 
@@ -108,12 +141,13 @@ struct InvoiceItem {
     Ref<Price> price;
     Ref<Invoice> creditedInvoice; ///< flexible: what is given back (contract.md 11, line)
     std::vector<std::string> creditedLines;
+    std::vector<Ref<Discount>> discounts;
     Metadata metadata;
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
         f(s.id, s.created, s.customer, s.amount, s.currency, s.description, s.discountable, s.proration,
           s.deleted, s.quantity, s.periodStart, s.periodEnd, s.invoice, s.subscription, s.item, s.price,
-          s.creditedInvoice, s.creditedLines, s.metadata);
+          s.creditedInvoice, s.creditedLines, s.discounts, s.metadata);
     }
 };
 
@@ -125,6 +159,9 @@ struct InvoiceLine {
     Stamp periodEnd = 0;
     std::int64_t quantity = 1;
     bool proration = false;
+    bool discountable = true;
+    std::vector<Ref<Discount>> discounts; ///< its own; those of the invoice come after them
+    std::vector<DiscountAmount> offs;
     Ref<Subscription> subscription;
     Ref<SubscriptionItem> item;
     Ref<InvoiceItem> invoiceItem;
@@ -134,8 +171,9 @@ struct InvoiceLine {
     Metadata metadata;
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
-        f(s.id, s.amount, s.description, s.periodStart, s.periodEnd, s.quantity, s.proration, s.subscription,
-          s.item, s.invoiceItem, s.price, s.creditedInvoice, s.creditedLines, s.metadata);
+        f(s.id, s.amount, s.description, s.periodStart, s.periodEnd, s.quantity, s.proration, s.discountable,
+          s.discounts, s.offs, s.subscription, s.item, s.invoiceItem, s.price, s.creditedInvoice,
+          s.creditedLines, s.metadata);
     }
 };
 
@@ -183,6 +221,8 @@ struct Invoice {
     Currency currency;
     std::vector<InvoiceLine> lines;
     std::vector<Ref<InvoicePayment>> payments;
+    std::vector<Ref<Discount>> discounts; ///< of all its lines
+    std::int64_t subtotal = 0;            ///< less what the lines' own discounts take
     std::int64_t total = 0;
     std::int64_t startingBalance = 0;
     std::int64_t endingBalance = 0;
@@ -205,10 +245,10 @@ struct Invoice {
     {
         f(s.id, s.created, s.customer, s.subscription, s.status, s.reason, s.sendsInvoice, s.autoAdvance,
           s.attempted, s.deleted, s.isFinal, s.attemptCount, s.daysUntilDue, s.number, s.description,
-          s.footer, s.customerName, s.customerEmail, s.currency, s.lines, s.payments, s.total,
-          s.startingBalance, s.endingBalance, s.amountDue, s.tooSmall, s.amountPaid, s.nextAttempt, s.dueDate,
-          s.periodStart, s.periodEnd, s.finalizesAt, s.finalizedAt, s.paidAt, s.voidedAt, s.uncollectibleAt,
-          s.defaultMethod, s.metadata, s.due);
+          s.footer, s.customerName, s.customerEmail, s.currency, s.lines, s.payments, s.discounts, s.subtotal,
+          s.total, s.startingBalance, s.endingBalance, s.amountDue, s.tooSmall, s.amountPaid, s.nextAttempt,
+          s.dueDate, s.periodStart, s.periodEnd, s.finalizesAt, s.finalizedAt, s.paidAt, s.voidedAt,
+          s.uncollectibleAt, s.defaultMethod, s.metadata, s.due);
     }
 };
 

@@ -7,8 +7,7 @@ namespace regulars::sandbox {
 
 namespace {
 
-template<class T, class Pick>
-void index(const Table<T>& table, Rows<CustomerRows>& byCustomer, Pick pick)
+template<class T, class Pick> void index(const Table<T>& table, Rows<CustomerRows>& byCustomer, Pick pick)
 {
     for (std::uint32_t row = 0; row < table.size(); ++row) {
         const Ref<T> ref{row};
@@ -31,9 +30,7 @@ AccountState AccountState::over() const
     state.random = random;
     state.now = now;
     state.eventsSince = std::numeric_limits<Stamp>::max();
-    const auto stand = [](auto& table, const auto& below) {
-        table = std::decay_t<decltype(table)>(&below);
-    };
+    const auto stand = [](auto& table, const auto& below) { table = std::decay_t<decltype(table)>(&below); };
     stand(state.customers, customers);
     stand(state.customerBalance, customerBalance);
     stand(state.methods, methods);
@@ -41,6 +38,7 @@ AccountState AccountState::over() const
     stand(state.prices, prices);
     stand(state.coupons, coupons);
     stand(state.promotionCodes, promotionCodes);
+    stand(state.discounts, discounts);
     stand(state.subscriptions, subscriptions);
     stand(state.items, items);
     stand(state.invoices, invoices);

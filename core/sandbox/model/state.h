@@ -64,6 +64,7 @@ struct AccountState {
     Table<Price> prices;
     Table<Coupon> coupons;
     Table<PromotionCode> promotionCodes;
+    Table<Discount> discounts;
     Table<Subscription> subscriptions;
     Table<SubscriptionItem> items;
     Table<Invoice> invoices;
@@ -80,8 +81,8 @@ struct AccountState {
     Rows<CustomerRows> byCustomer; ///< same row numbers as customers
     std::set<Due> due;
 
-    /// A state that begins as this one and leaves it alone, at the price of what is changed (Rows): to try something
-    /// out. Writes no events and has nothing due; this one must outlive it and stay as it is.
+    /// A state that begins as this one and leaves it alone, at the price of what is changed (Rows): to try
+    /// something out. Writes no events and has nothing due; this one must outlive it and stay as it is.
     AccountState over() const;
     /// Makes what is derived from the rows.
     void rebuild();

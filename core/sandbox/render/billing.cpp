@@ -114,7 +114,7 @@ void Renderer::object(Ref<Subscription> ref, const Expand& expand)
     m_out.nullField("default_source");
     m_out.emptyArray("default_tax_rates");
     m_out.maybe("description", sub.description);
-    m_out.emptyArray("discounts");
+    discounts(sub.discounts, expand);
     m_out.stamp("ended_at", sub.endedAt);
     m_out.beginObject("invoice_settings");
     m_out.nullFields({"account_tax_ids", "custom_fields", "description", "footer"});
@@ -154,7 +154,7 @@ void Renderer::object(Ref<SubscriptionItem> ref, const Expand& expand)
     m_out.field("current_period_end", item.periodEnd);
     m_out.field("current_period_start", item.periodStart);
     m_out.nullField("current_trial");
-    m_out.emptyArray("discounts");
+    discounts(item.discounts, expand);
     m_out.metadata("metadata", item.metadata);
     plan(row(item.price));
     m_out.key("price");
@@ -174,7 +174,7 @@ void Renderer::object(Ref<Invoice> ref, const Expand& expand)
     m_out.field("account_country", m_state.settings.country);
     m_out.field("account_name", m_state.settings.name);
     m_out.nullFields({"account_tax_ids", "application"});
-    invoiceAmounts(invoice);
+    invoiceAmounts(invoice, expand);
     m_out.field("attempt_count", invoice.attemptCount);
     m_out.field("attempted", invoice.attempted);
     m_out.field("auto_advance", invoice.autoAdvance);
@@ -191,7 +191,7 @@ void Renderer::object(Ref<Invoice> ref, const Expand& expand)
     m_out.nullField("default_source");
     m_out.emptyArray("default_tax_rates");
     m_out.maybe("description", invoice.description);
-    m_out.emptyArray("discounts");
+    discounts(invoice.discounts, expand);
     m_out.stamp("due_date", invoice.dueDate);
     m_out.stamp("effective_at", invoice.finalizedAt);
     m_out.maybe("footer", invoice.footer);
@@ -248,7 +248,7 @@ void Renderer::invoiceCustomer(const Invoice& invoice)
     m_out.emptyArray("customer_tax_ids");
 }
 
-void Renderer::invoiceAmounts(const Invoice& invoice)
+void Renderer::invoiceAmounts(const Invoice& invoice, const Expand& expand)
 {
     m_out.field("amount_due", invoice.amountDue);
     m_out.field("amount_overpaid", 0);
@@ -262,10 +262,21 @@ void Renderer::invoiceAmounts(const Invoice& invoice)
     m_out.field("post_payment_credit_notes_amount", 0);
     m_out.field("pre_payment_credit_notes_amount", 0);
     m_out.field("starting_balance", invoice.startingBalance);
-    m_out.field("subtotal", invoice.total);
-    m_out.field("subtotal_excluding_tax", invoice.total);
+    m_out.field("subtotal", invoice.subtotal);
+    m_out.field("subtotal_excluding_tax", invoice.subtotal);
     m_out.field("total", invoice.total);
-    m_out.emptyArray("total_discount_amounts");
+    std::vector<DiscountAmount> taken;
+    for (const InvoiceLine& line : invoice.lines)
+        for (const DiscountAmount& off : line.offs) {
+            const auto found = std::find_if(taken.begin(), taken.end(), [&](const DiscountAmount& known) {
+                return known.discount == off.discount;
+            });
+            if (found == taken.end())
+                taken.push_back(off);
+            else
+                found->amount += off.amount;
+        }
+    discountAmounts("total_discount_amounts", taken, expand);
     m_out.field("total_excluding_tax", invoice.total);
     m_out.emptyArray("total_pretax_credit_amounts");
     m_out.emptyArray("total_taxes");
@@ -332,9 +343,9 @@ void Renderer::line(const Invoice& invoice, const InvoiceLine& line, const Expan
     m_out.field("amount", line.amount);
     m_out.currency("currency", invoice.currency);
     m_out.maybe("description", line.description);
-    m_out.emptyArray("discount_amounts");
-    m_out.field("discountable", !line.proration);
-    m_out.emptyArray("discounts");
+    discountAmounts("discount_amounts", line.offs, expand);
+    m_out.field("discountable", line.discountable);
+    discounts(line.discounts, expand);
     m_out.field("invoice", (invoice.isPreview ? "upcoming_" : "") + invoice.id);
     m_out.field("livemode", false);
     m_out.metadata("metadata", line.metadata);
@@ -397,7 +408,7 @@ void Renderer::object(Ref<InvoiceItem> ref, const Expand& expand)
     m_out.field("date", item.created);
     m_out.maybe("description", item.description);
     m_out.field("discountable", item.discountable);
-    m_out.emptyArray("discounts");
+    discounts(item.discounts, expand);
     link("invoice", item.invoice, expand);
     m_out.field("livemode", false);
     m_out.metadata("metadata", item.metadata);

@@ -143,6 +143,12 @@ void Renderer::pricing(Ref<Price> ref, std::int64_t amount, std::int64_t quantit
     m_out.endObject();
 }
 
+bool Renderer::isValid(const Coupon& coupon) const
+{
+    const bool usedUp = coupon.maxRedemptions != 0 && coupon.timesRedeemed >= coupon.maxRedemptions;
+    return !coupon.deleted && !usedUp && (coupon.redeemBy == 0 || m_now < coupon.redeemBy);
+}
+
 void Renderer::object(Ref<Coupon> ref, const Expand& expand)
 {
     constexpr std::array<std::string_view, 3> durations{"once", "forever", "repeating"};
@@ -175,8 +181,7 @@ void Renderer::object(Ref<Coupon> ref, const Expand& expand)
         m_out.null();
     m_out.stamp("redeem_by", coupon.redeemBy);
     m_out.field("times_redeemed", coupon.timesRedeemed);
-    const bool usedUp = coupon.maxRedemptions != 0 && coupon.timesRedeemed >= coupon.maxRedemptions;
-    m_out.field("valid", !coupon.deleted && !usedUp && (coupon.redeemBy == 0 || m_now < coupon.redeemBy));
+    m_out.field("valid", isValid(coupon));
     m_out.endObject();
 }
 
@@ -184,7 +189,9 @@ void Renderer::object(Ref<PromotionCode> ref, const Expand& expand)
 {
     const PromotionCode& code = m_state.promotionCodes[ref];
     head(code.id, "promotion_code");
-    m_out.field("active", code.active && (code.expiresAt == 0 || m_now < code.expiresAt));
+    const bool usedUp = code.maxRedemptions != 0 && code.timesRedeemed >= code.maxRedemptions;
+    const bool open = code.active && !usedUp && (code.expiresAt == 0 || m_now < code.expiresAt);
+    m_out.field("active", open && isValid(row(code.coupon)));
     m_out.field("code", code.code);
     m_out.field("created", code.created);
     link("customer", code.customer, expand);

@@ -144,7 +144,12 @@ void Renderer::object(Ref<Customer> ref, const Expand& expand)
     m_out.nullField("default_source");
     m_out.field("delinquent", customer.delinquent);
     m_out.maybe("description", customer.description);
-    m_out.nullField("discount");
+    m_out.key("discount");
+    const Expand* discount = expand.find("discount");
+    if (customer.discount)
+        object(customer.discount, discount ? *discount : Expand::nothing());
+    else
+        m_out.null();
     m_out.maybe("email", customer.email);
     if (!customer.individualName.empty()) m_out.field("individual_name", customer.individualName);
     m_out.field("invoice_prefix", customer.invoicePrefix);

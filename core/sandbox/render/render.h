@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/sandbox/model/state.h"
 #include "core/sandbox/render/expand.h"
 #include "core/sandbox/render/jsonwriter.h"
-#include "core/sandbox/model/state.h"
 
 #include <span>
 
@@ -24,6 +24,7 @@ public:
     void object(Ref<Price> ref, const Expand& expand);
     void object(Ref<Coupon> ref, const Expand& expand);
     void object(Ref<PromotionCode> ref, const Expand& expand);
+    void object(Ref<Discount> ref, const Expand& expand);
     void object(Ref<Subscription> ref, const Expand& expand);
     void object(Ref<SubscriptionItem> ref, const Expand& expand);
     void object(Ref<Invoice> ref, const Expand& expand);
@@ -67,11 +68,15 @@ private:
     void billing(const BillingDetails& billing);
     void pricing(Ref<Price> price, std::int64_t amount, std::int64_t quantity, const Expand& expand);
     void plan(const Price& price);
+    bool isValid(const Coupon& coupon) const;
+    void discounts(const std::vector<Ref<Discount>>& discounts, const Expand& expand);
+    void discountAmounts(std::string_view name, const std::vector<DiscountAmount>& amounts,
+                         const Expand& expand);
     void methodDetails(const MethodDetails& details);
     void outcome(const Charge& charge);
     void evidence(const Dispute& dispute);
     void paymentError(const PaymentIntent& intent);
-    void invoiceAmounts(const Invoice& invoice);
+    void invoiceAmounts(const Invoice& invoice, const Expand& expand);
     void invoiceCustomer(const Invoice& invoice);
     void invoiceParent(const Invoice& invoice, const Expand& expand);
     void lineParent(const InvoiceLine& line);
@@ -82,6 +87,8 @@ private:
     const auto& row(Ref<Product> ref) const { return m_state.products[ref]; }
     const auto& row(Ref<Price> ref) const { return m_state.prices[ref]; }
     const auto& row(Ref<Coupon> ref) const { return m_state.coupons[ref]; }
+    const auto& row(Ref<PromotionCode> ref) const { return m_state.promotionCodes[ref]; }
+    const auto& row(Ref<Discount> ref) const { return m_state.discounts[ref]; }
     const auto& row(Ref<Subscription> ref) const { return m_state.subscriptions[ref]; }
     const auto& row(Ref<Invoice> ref) const { return m_state.invoices[ref]; }
     const auto& row(Ref<Charge> ref) const { return m_state.charges[ref]; }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/rest/billingparams.h"
 #include "core/sandbox/rest/lists.h"
 #include "core/sandbox/rest/routes.h"
 
-#include <charconv>
+#include <array>
 
 namespace regulars::sandbox::handlers {
 
@@ -32,21 +33,6 @@ void readProduct(const Call& call, ProductFields& fields)
     fields.active = params.boolean("active").value_or(fields.active);
     params.metadata(fields.metadata);
     params.ignore({"images", "shippable", "type"});
-}
-
-/// "12.5" as minor units and 10^-12 parts of one.
-void readDecimal(const std::string& text, const std::string& path, PriceFields& fields)
-{
-    const std::size_t point = text.find('.');
-    const std::string whole = text.substr(0, point);
-    std::string places = point == std::string::npos ? std::string() : text.substr(point + 1);
-    const bool digitsOnly =
-        std::all_of(places.begin(), places.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const auto [end, error] = std::from_chars(whole.data(), whole.data() + whole.size(), fields.unitAmount);
-    if (error != std::errc() || end != whole.data() + whole.size() || !digitsOnly || places.size() > 12)
-        throw invalid("Invalid decimal: " + text, path, "parameter_invalid_decimal");
-    places.resize(12, '0');
-    std::from_chars(places.data(), places.data() + places.size(), fields.unitFraction);
 }
 
 void readAmount(const Params& params, PriceFields& fields)
@@ -214,93 +200,6 @@ void updatePrice(const Call& call)
     call.engine.claimLookupKey(fields.lookupKey, price, transfer);
     call.engine.updatePrice(price, fields);
     call.answer(price);
-}
-
-void listCoupons(const Call& call)
-{
-    answerTable(call, call.state.coupons, "coupon", "/v1/coupons",
-                [](const Coupon& coupon, auto) { return !coupon.deleted; });
-}
-
-void createCoupon(const Call& call)
-{
-    CouponFields fields;
-    const Params& params = call.params;
-    fields.name = params.text("name").value_or("");
-    if (const auto percent = params.text("percent_off")) {
-        PriceFields parts;
-        readDecimal(*percent, "percent_off", parts);
-        fields.percentOff = parts.unitAmount * 10000 + parts.unitFraction / 100'000'000;
-        if (fields.percentOff <= 0 || fields.percentOff > 1'000'000)
-            throw invalid("Invalid percent_off: must be over 0 and at most 100.", "percent_off");
-    } else {
-        fields.amountOff = params.requiredInteger("amount_off");
-        params.requiredText("currency");
-        fields.currency = *params.currency("currency");
-    }
-    if (const auto duration = params.choice("duration", {"once", "forever", "repeating"}))
-        fields.duration = static_cast<CouponDuration>(*duration);
-    if (fields.duration == CouponDuration::Repeating)
-        fields.durationInMonths = static_cast<int>(params.requiredInteger("duration_in_months"));
-    fields.maxRedemptions = params.integer("max_redemptions").value_or(0);
-    fields.redeemBy = params.integer("redeem_by").value_or(0);
-    const Params appliesTo = params.map("applies_to");
-    for (const std::string& id : appliesTo.texts("products"))
-        fields.products.push_back(call.find(call.state.products, "product", id, "applies_to[products]"));
-    params.metadata(fields.metadata);
-    const std::string id = params.text("id").value_or("");
-    params.finish();
-    if (call.state.coupons.find(id)) throw invalid("Coupon already exists.", "id", "resource_already_exists");
-    call.answer(call.engine.createCoupon(fields, id));
-}
-
-void showCoupon(const Call& call)
-{
-    call.params.finish();
-    const Ref<Coupon> coupon = call.find(call.state.coupons, "coupon");
-    if (call.state.coupons[coupon].deleted) throw missing("coupon", call.id());
-    call.answer(coupon);
-}
-
-void listPromotionCodes(const Call& call)
-{
-    const auto code = call.params.text("code");
-    const auto active = call.params.boolean("active");
-    const Ref<Coupon> coupon = call.named(call.state.coupons, "coupon", "coupon");
-    const Ref<Customer> customer = call.named(call.state.customers, "customer", "customer");
-    answerTable(call, call.state.promotionCodes, "promotion_code", "/v1/promotion_codes",
-                [&](const PromotionCode& row, auto) {
-                    return (!code || row.code == *code) && (!active || row.active == *active) &&
-                           (!coupon || row.coupon == coupon) && (!customer || row.customer == customer);
-                });
-}
-
-void createPromotionCode(const Call& call)
-{
-    PromotionCodeFields fields;
-    const Params promotion = call.params.map("promotion");
-    promotion.requiredText("type");
-    promotion.choice("type", {"coupon"});
-    fields.coupon =
-        call.find(call.state.coupons, "coupon", promotion.requiredText("coupon"), "promotion[coupon]");
-    fields.code = call.params.text("code").value_or("");
-    fields.customer = call.named(call.state.customers, "customer", "customer");
-    fields.active = call.params.boolean("active").value_or(true);
-    fields.expiresAt = call.params.integer("expires_at").value_or(0);
-    fields.maxRedemptions = call.params.integer("max_redemptions").value_or(0);
-    const Params restrictions = call.params.map("restrictions");
-    fields.firstTimeTransaction = restrictions.boolean("first_time_transaction").value_or(false);
-    fields.minimumAmount = restrictions.integer("minimum_amount").value_or(0);
-    fields.minimumCurrency = restrictions.currency("minimum_amount_currency").value_or(Currency());
-    call.params.metadata(fields.metadata);
-    call.params.finish();
-    call.answer(call.engine.createPromotionCode(fields));
-}
-
-void showPromotionCode(const Call& call)
-{
-    call.params.finish();
-    call.answer(call.find(call.state.promotionCodes, "promotion_code"));
 }
 
 } // namespace regulars::sandbox::handlers

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/rest/billingparams.h"
 #include "core/sandbox/rest/lists.h"
 #include "core/sandbox/rest/routes.h"
 
@@ -59,6 +60,7 @@ void createInvoice(const Call& call)
     wanted.includePending = params.choice("pending_invoice_items_behavior", {"exclude", "include"}) == 1;
     wanted.description = params.text("description").value_or("");
     wanted.footer = params.text("footer").value_or("");
+    wanted.discounts = readDiscounts(call, params);
     wanted.defaultMethod = call.named(call.state.methods, "PaymentMethod", "default_payment_method");
     params.metadata(wanted.metadata);
     params.finish();
@@ -207,7 +209,8 @@ void createInvoiceItem(const Call& call)
     }
     wanted.currency = params.currency("currency").value_or(Currency());
     wanted.description = params.text("description").value_or("");
-    wanted.discountable = params.boolean("discountable").value_or(true);
+    wanted.discountable = params.boolean("discountable");
+    wanted.discounts = readDiscounts(call, params).value_or(DiscountWishes{});
     const Params period = params.map("period");
     wanted.periodStart = period.integer("start").value_or(0);
     wanted.periodEnd = period.integer("end").value_or(wanted.periodStart);

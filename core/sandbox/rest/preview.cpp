@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/rest/billingparams.h"
 #include "core/sandbox/rest/routes.h"
-#include "core/sandbox/rest/subscriptionparams.h"
 
 namespace regulars::sandbox::handlers {
 
@@ -35,7 +35,8 @@ NewInvoiceItem readItem(const Call& call, const Params& params, Engine& scratch,
         item.currency = *params.currency("currency");
     }
     item.description = params.text("description").value_or("");
-    item.discountable = params.boolean("discountable").value_or(true);
+    item.discountable = params.boolean("discountable");
+    item.discounts = readDiscounts(call, params).value_or(DiscountWishes{});
     const Params period = params.map("period");
     item.periodStart = period.integer("start").value_or(0);
     item.periodEnd = period.integer("end").value_or(item.periodStart);
@@ -78,6 +79,7 @@ void previewInvoice(const Call& call)
     }
     details.map("billing_mode").choice("type", {"flexible", "classic"});
     details.ignore({"default_tax_rates", "metadata"});
+    wanted.discounts = readDiscounts(call, params);
     wanted.recurringOnly = params.choice("preview_mode", {"next", "recurring"}) == 1;
     for (const Params& item : params.items("invoice_items"))
         wanted.items.push_back(readItem(call, item, engine, wanted));

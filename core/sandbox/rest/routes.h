@@ -23,7 +23,7 @@ std::span<const Route> routes();
 /// The route of a request and the ids in its path; nullptr when there is none.
 const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids);
 
-/// The handlers, by subject: customers.cpp, methods.cpp, catalogue.cpp,
+/// The handlers, by subject: customers.cpp, methods.cpp, catalogue.cpp, coupons.cpp,
 /// subscriptions.cpp, invoices.cpp, preview.cpp, money.cpp, events.cpp.
 namespace handlers {
 void account(const Call& call);
@@ -59,9 +59,14 @@ void updatePrice(const Call& call);
 void listCoupons(const Call& call);
 void createCoupon(const Call& call);
 void showCoupon(const Call& call);
+void updateCoupon(const Call& call);
+void deleteCoupon(const Call& call);
 void listPromotionCodes(const Call& call);
 void createPromotionCode(const Call& call);
 void showPromotionCode(const Call& call);
+void updatePromotionCode(const Call& call);
+void dropCustomerDiscount(const Call& call);
+void dropSubscriptionDiscount(const Call& call);
 
 void listSubscriptions(const Call& call);
 void createSubscription(const Call& call);

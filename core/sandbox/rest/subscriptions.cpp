@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/rest/billingparams.h"
 #include "core/sandbox/rest/lists.h"
 #include "core/sandbox/rest/routes.h"
-#include "core/sandbox/rest/subscriptionparams.h"
 
 namespace regulars::sandbox::handlers {
 
@@ -94,6 +94,7 @@ void createSubscription(const Call& call)
     const auto behavior =
         params.choice("payment_behavior", {"allow_incomplete", "default_incomplete", "error_if_incomplete"});
     wanted.paymentBehavior = static_cast<PaymentBehavior>(behavior.value_or(0));
+    wanted.discounts = readDiscounts(call, params).value_or(DiscountWishes{});
     wanted.description = params.text("description").value_or("");
     params.metadata(wanted.metadata);
     params.currency("currency");
@@ -113,6 +114,7 @@ void updateSubscription(const Call& call)
     if (const auto method = params.choice("collection_method", {"charge_automatically", "send_invoice"}))
         change.sendsInvoice = *method == 1;
     if (const auto days = params.integer("days_until_due")) change.daysUntilDue = static_cast<int>(*days);
+    change.discounts = readDiscounts(call, params);
     change.description = params.text("description");
     readCancellation(params, change);
     Metadata metadata = call.state.subscriptions[subscription].metadata;

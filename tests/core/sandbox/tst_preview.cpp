@@ -27,7 +27,7 @@ std::string everything(AccountBox& box)
 }
 
 /// What an invoice bills, without what only time and chance give it.
-Json bill(AccountBox& box, const Json& invoice)
+Json bill(const Json& invoice)
 {
     Json bill;
     for (const char* name : {"total", "subtotal", "starting_balance", "amount_due", "currency"})
@@ -36,9 +36,7 @@ Json bill(AccountBox& box, const Json& invoice)
     for (const Json& discount : invoice["total_discount_amounts"])
         discounts.push_back(discount["amount"]);
     bill["discounts"] = discounts;
-    const Json& some = invoice["lines"];
-    const std::string path = "invoices/" + invoice["id"].get<std::string>() + "/lines";
-    for (const Json& line : some["has_more"].get<bool>() ? Json(box.all(path)) : some["data"]) {
+    for (const Json& line : invoice["lines"]["data"]) { // the first ten; of a preview there are no more
         Json own;
         for (const char* name : {"amount", "description", "period", "quantity", "subtotal", "discountable"})
             own[name] = line[name];
@@ -69,6 +67,15 @@ public:
                          m_currency);
     }
 
+    std::string coupon()
+    {
+        std::string body = roll(2) == 0
+                               ? "percent_off=" + std::to_string(1 + roll(100))
+                               : "currency=" + m_currency + "&amount_off=" + std::to_string(1 + roll(9000));
+        body += std::array{"", "&duration=forever", "&duration=repeating&duration_in_months=2"}[roll(3)];
+        return box.post("coupons", body)["id"];
+    }
+
     std::string proration() { return std::array{"create_prorations", "always_invoice", "none"}[roll(3)]; }
 
     /// A subscription with a past.
@@ -78,6 +85,9 @@ public:
         std::string more = std::string("&billing_mode[type]=") + (flexible ? "flexible" : "classic");
         if (roll(4) == 0) more += "&trial_period_days=" + std::to_string(1 + roll(40));
         if (roll(3) == 0) more += "&items[1][price]=" + price(flexible);
+        if (roll(3) == 0) more += "&discounts[0][coupon]=" + coupon();
+        if (roll(4) == 0) more += "&discounts[1][coupon]=" + coupon();
+        if (roll(4) == 0) more += "&items[0][discounts][0][coupon]=" + coupon();
         Json made = box.subscribe(customer, price(flexible), more);
         const std::uint64_t changes = roll(3);
         for (std::uint64_t i = 0; i < changes; ++i) {
@@ -221,8 +231,8 @@ private Q_SLOTS:
                 continue;
             }
             QVERIFY2(status == 200, (question + "\n" + seen.dump() + "\nbut " + invoice.dump()).c_str());
-            const Json expected = bill(box, seen);
-            const Json found = bill(box, invoice);
+            const Json expected = bill(seen);
+            const Json found = bill(invoice);
             QVERIFY2(expected == found,
                      (question + "\nseen: " + expected.dump() + "\ndone: " + found.dump()).c_str());
             ++billed;

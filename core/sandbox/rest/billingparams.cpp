@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/rest/subscriptionparams.h"
+#include "core/sandbox/rest/billingparams.h"
+
+#include <algorithm>
+#include <charconv>
 
 namespace regulars::sandbox {
 
@@ -45,6 +48,41 @@ std::optional<Stamp> readTrialEnd(const Call& call, const Params& params)
 
 } // namespace
 
+void readDecimal(const std::string& text, const std::string& path, PriceFields& fields)
+{
+    const std::size_t point = text.find('.');
+    const std::string whole = text.substr(0, point);
+    std::string places = point == std::string::npos ? std::string() : text.substr(point + 1);
+    const bool digitsOnly =
+        std::all_of(places.begin(), places.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const auto [end, error] = std::from_chars(whole.data(), whole.data() + whole.size(), fields.unitAmount);
+    if (error != std::errc() || end != whole.data() + whole.size() || !digitsOnly || places.size() > 12)
+        throw invalid("Invalid decimal: " + text, path, "parameter_invalid_decimal");
+    places.resize(12, '0');
+    std::from_chars(places.data(), places.data() + places.size(), fields.unitFraction);
+}
+
+std::optional<DiscountWishes> readDiscounts(const Call& call, const Params& params)
+{
+    if (params.isUnset("discounts")) return DiscountWishes{};
+    DiscountWishes wishes;
+    for (const Params& entry : params.items("discounts")) {
+        DiscountWish wish;
+        wish.coupon = call.named(entry, call.state.coupons, "coupon", "coupon");
+        wish.code = call.named(entry, call.state.promotionCodes, "promotion code", "promotion_code");
+        wish.kept = call.named(entry, call.state.discounts, "discount", "discount");
+        if (wish.coupon && call.state.coupons[wish.coupon].deleted)
+            throw missing("coupon", call.state.coupons[wish.coupon].id, entry.path("coupon"));
+        if (int(bool(wish.coupon)) + int(bool(wish.code)) + int(bool(wish.kept)) != 1)
+            throw invalid("You must specify exactly one of coupon, promotion_code and discount.", entry.path("coupon"),
+                          "parameters_exclusive");
+        wish.param = entry.path(wish.coupon ? "coupon" : wish.code ? "promotion_code" : "discount");
+        wishes.push_back(std::move(wish));
+    }
+    if (wishes.empty()) return std::nullopt;
+    return wishes;
+}
+
 std::optional<PriceFields> readPriceData(const Call& call, const Params& item, bool recurring)
 {
     const Params data = item.map("price_data");
@@ -82,6 +120,7 @@ void readStart(const Call& call, const Params& params, NewSubscription& wanted)
         item.metadata(entry.metadata);
         entry.price = readPrice(call, item);
         entry.newPrice = readPriceData(call, item, true);
+        entry.discounts = readDiscounts(call, item).value_or(DiscountWishes{});
         if (!entry.price && !entry.newPrice)
             throw invalid("Missing required param: " + item.path("price") + ".", item.path("price"),
                           "parameter_missing");
@@ -110,6 +149,7 @@ void readChange(const Call& call, const Params& params, SubscriptionChange& chan
         if (item.has("metadata")) entry.metadata = std::move(metadata);
         entry.price = readPrice(call, item, entry.item);
         entry.newPrice = readPriceData(call, item, true);
+        entry.discounts = readDiscounts(call, item);
         change.items.push_back(std::move(entry));
     }
 }

@@ -2,9 +2,14 @@
 #pragma once
 #include "core/sandbox/rest/call.h"
 
-// How requests describe subscriptions: shared by those that create or change one and those that only ask what
-// it would cost.
+// How requests describe what is billed: shared by those that do it and those that only ask what it would cost.
 namespace regulars::sandbox {
+
+/// "12.5" as minor units and parts of one. Refuses anything else.
+void readDecimal(const std::string& text, const std::string& path, PriceFields& fields);
+
+/// The discounts asked for: none when absent, an empty list when sent empty, which clears (contract.md 9).
+std::optional<DiscountWishes> readDiscounts(const Call& call, const Params& params);
 
 /// A hidden inactive price from price_data; none when it was not sent. Refuses it beside `price`.
 std::optional<PriceFields> readPriceData(const Call& call, const Params& item, bool recurring);
