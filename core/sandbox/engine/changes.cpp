@@ -263,6 +263,28 @@ void applyPlainFields(Subscription& sub, const SubscriptionChange& change, Stamp
 
 } // namespace
 
+/// Tries the change out, and refuses it when the money for it does not come (contract.md 9).
+void Engine::requirePaid(Ref<Subscription> subscription, SubscriptionChange change) const
+{
+    AccountState scratch = m_state.over();
+    change.paymentBehavior = PaymentBehavior::AllowIncomplete;
+    Engine(scratch).updateSubscription(subscription, std::move(change));
+    for (std::uint32_t row = m_state.invoices.size(); row < scratch.invoices.size(); ++row) {
+        const Invoice& invoice = scratch.invoices[{row}];
+        if (invoice.status != InvoiceStatus::Open || invoice.sendsInvoice) continue;
+        Refusal declined = invalid("Your card was declined.", {}, "card_declined");
+        declined.status = 402;
+        declined.type = "card_error";
+        if (const Ref<Charge> charge =
+                scratch.intents[scratch.invoicePayments[invoice.payments.front()].intent].latestCharge) {
+            declined.code = scratch.charges[charge].failureCode;
+            declined.declineCode = scratch.charges[charge].declineCode;
+            declined.message = scratch.charges[charge].failureMessage;
+        }
+        throw declined;
+    }
+}
+
 void Engine::updateSubscription(Ref<Subscription> subscription, SubscriptionChange change)
 {
     Subscription& sub = m_state.subscriptions[subscription];
@@ -275,6 +297,7 @@ void Engine::updateSubscription(Ref<Subscription> subscription, SubscriptionChan
     if (change.discounts) requireRedeemable(*change.discounts, orderOf(sub));
     for (const ItemChange& item : change.items)
         if (item.discounts) requireRedeemable(*item.discounts, orderOf(sub));
+    if (change.paymentBehavior == PaymentBehavior::ErrorIfIncomplete) requirePaid(subscription, change);
     for (ItemChange& item : change.items)
         if (item.newPrice) item.price = createPrice(*std::exchange(item.newPrice, std::nullopt));
     const std::string before = draw(subscription);

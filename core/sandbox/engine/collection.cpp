@@ -23,6 +23,14 @@ Refusal notNow(std::string message)
     return invalid(std::move(message), {}, "status_transition_invalid");
 }
 
+Refusal noMethod()
+{
+    return invalid(
+        "There is no `default_payment_method` set on this Customer or Invoice. Please set one before "
+        "paying the invoice.",
+        {}, "missing");
+}
+
 } // namespace
 
 /// Always: amount due = total + starting balance − ending balance.
@@ -54,7 +62,9 @@ void Engine::finalizeInvoice(Ref<Invoice> invoice, std::optional<bool> autoAdvan
     row.number = numberOf(m_state.customers[row.customer]);
     applyBalance(invoice);
     spendSingleUses(invoice);
-    if (row.sendsInvoice) row.dueDate = m_state.now + row.daysUntilDue * day;
+    const Customer& owner = m_state.customers[row.customer];
+    row.invoiced = {owner.name, owner.email, owner.phone, owner.taxExempt, owner.address, owner.shipping};
+    if (row.sendsInvoice && row.dueDate == 0) row.dueDate = m_state.now + row.daysUntilDue * day;
     emit("invoice.finalized", invoice);
     emitUpdated("invoice.updated", invoice, before);
     if (row.amountDue == 0) return markPaid(invoice, false);
@@ -87,16 +97,30 @@ void Engine::requestPayment(Ref<Invoice> invoice)
     row.payments.push_back(m_state.invoicePayments.add(std::move(entry)));
 }
 
+/// The method asked for, or the first that is set (contract.md 6); may be empty.
+Ref<PaymentMethod> Engine::methodFor(Ref<Invoice> invoice, Ref<PaymentMethod> asked) const
+{
+    const Invoice& row = m_state.invoices[invoice];
+    if (asked) return asked;
+    return row.defaultMethod ? row.defaultMethod : defaultMethod(row.customer, row.subscription);
+}
+
 void Engine::payInvoice(Ref<Invoice> invoice, Ref<PaymentMethod> method, bool outOfBand)
 {
     Invoice& row = m_state.invoices[invoice];
+    if (row.status == InvoiceStatus::Draft) {
+        // Refused before it is final, where there is something to pay and nothing to pay it with.
+        if (!outOfBand && row.amountDue > 0 && !methodFor(invoice, method)) throw noMethod();
+        finalizeInvoice(invoice);
+        if (row.status == InvoiceStatus::Paid) return; // it owes nothing
+    }
     if (row.status != InvoiceStatus::Open && row.status != InvoiceStatus::Uncollectible)
         throw notNow("Only open invoices can be paid.");
     if (!outOfBand) return attemptInvoice(invoice, method, false);
     InvoicePayment& first = m_state.invoicePayments[row.payments.front()];
     first.status = InvoicePaymentStatus::Canceled;
     first.canceledAt = m_state.now;
-    cancelPayment(first.intent, "void_invoice");
+    endPayment(first.intent, "void_invoice");
     InvoicePayment entry;
     entry.id = m_state.newId("inpay_1", 23);
     entry.created = m_state.now;
@@ -114,15 +138,10 @@ void Engine::payInvoice(Ref<Invoice> invoice, Ref<PaymentMethod> method, bool ou
 void Engine::attemptInvoice(Ref<Invoice> invoice, Ref<PaymentMethod> method, bool automatic)
 {
     Invoice& row = m_state.invoices[invoice];
-    if (!method) method = row.defaultMethod;
-    if (!method) method = defaultMethod(row.customer, row.subscription);
+    method = methodFor(invoice, method);
     InvoicePayment& payment = m_state.invoicePayments[row.payments.front()];
     PaymentIntent& intent = m_state.intents[payment.intent];
-    if (!method && !automatic)
-        throw invalid(
-            "There is no `default_payment_method` set on this Customer or Invoice. Please set one before "
-            "paying the invoice.",
-            {}, "missing");
+    if (!method && !automatic) throw noMethod();
     // The first try counts, whoever makes it, and then automatic ones only (contract.md 11).
     if (automatic || row.attemptCount == 0) ++row.attemptCount;
     row.attempted = true;
@@ -208,7 +227,7 @@ void Engine::voidInvoice(Ref<Invoice> invoice)
         if (payment.status != InvoicePaymentStatus::Open) continue;
         payment.status = InvoicePaymentStatus::Canceled;
         payment.canceledAt = m_state.now;
-        cancelPayment(payment.intent, "void_invoice");
+        endPayment(payment.intent, "void_invoice");
     }
     const std::int64_t back = row.startingBalance - row.endingBalance;
     const bool keeps = m_state.customers[row.customer].deleted;
@@ -220,6 +239,29 @@ void Engine::voidInvoice(Ref<Invoice> invoice)
     row.voidedAt = m_state.now;
     emitUpdated("invoice.updated", invoice, before);
     emit("invoice.voided", invoice);
+}
+
+void Engine::writeOff(Ref<Invoice> invoice)
+{
+    Invoice& row = m_state.invoices[invoice];
+    if (row.status != InvoiceStatus::Open) throw notNow("You can only mark open invoices as uncollectible.");
+    schedule(DueKind::Invoice, invoice.row, row.due, 0);
+    const std::string before = draw(invoice);
+    row.status = InvoiceStatus::Uncollectible;
+    row.nextAttempt = 0;
+    row.uncollectibleAt = m_state.now;
+    emitUpdated("invoice.updated", invoice, before);
+    emit("invoice.marked_uncollectible", invoice);
+}
+
+void Engine::sendInvoice(Ref<Invoice> invoice)
+{
+    Invoice& row = m_state.invoices[invoice];
+    if (!row.sendsInvoice)
+        throw invalid("You can only manually send an invoice if its collection method is 'send_invoice'.");
+    if (row.status == InvoiceStatus::Draft) return finalizeInvoice(invoice); // which sends it
+    if (row.status != InvoiceStatus::Open) throw notNow("You can only send open invoices.");
+    emit("invoice.sent", invoice);
 }
 
 void Engine::meetInvoice(Ref<Invoice> invoice)

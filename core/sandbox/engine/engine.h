@@ -71,6 +71,7 @@ struct SubscriptionChange {
     std::optional<Stamp> trialEnd; ///< now ends a trial; later begins or moves one
     std::optional<bool> sendsInvoice;
     std::optional<int> daysUntilDue;
+    PaymentBehavior paymentBehavior = PaymentBehavior::AllowIncomplete;
     std::optional<DiscountWishes> discounts; ///< replaces them
     std::optional<std::string> description, cancelComment, cancelFeedback;
     std::optional<Metadata> metadata;
@@ -95,11 +96,28 @@ struct NewInvoice {
     bool autoAdvance = false;
     bool sendsInvoice = false;
     int daysUntilDue = 0;
+    Stamp dueDate = 0; ///< instead of days until it is due
     bool includePending = false;
     std::optional<DiscountWishes> discounts; ///< none: the customer's
     std::string description, footer;
     Ref<PaymentMethod> defaultMethod;
     Metadata metadata;
+};
+
+/// What a request can change of an invoice; once it is final, only its words (contract.md 11).
+struct InvoiceChange {
+    std::optional<std::string> description, footer;
+    std::optional<Metadata> metadata;
+    std::optional<bool> autoAdvance, sendsInvoice;
+    std::optional<int> daysUntilDue;
+    std::optional<Stamp> dueDate;
+    std::optional<Ref<PaymentMethod>> defaultMethod;
+    std::optional<DiscountWishes> discounts; ///< replaces them
+    bool isWordsOnly() const
+    {
+        return !footer && !autoAdvance && !sendsInvoice && !daysUntilDue && !dueDate && !defaultMethod &&
+               !discounts;
+    }
 };
 
 struct NewInvoiceItem {
@@ -212,7 +230,12 @@ public:
     /// Takes the money; the invoice stays open when the payment is declined. Method empty: the default's
     /// order (contract.md 6).
     void payInvoice(Ref<Invoice> invoice, Ref<PaymentMethod> method = {}, bool outOfBand = false);
+    void updateInvoice(Ref<Invoice> invoice, InvoiceChange change);
+    /// Again to the customer, by hand; a draft is finalized first.
+    void sendInvoice(Ref<Invoice> invoice);
     void voidInvoice(Ref<Invoice> invoice);
+    /// Nobody tries to collect it any more; it can still be paid or voided.
+    void writeOff(Ref<Invoice> invoice);
     void deleteDraft(Ref<Invoice> invoice);
     /// Does what is asked and returns the invoice that comes of it, as a draft; refuses with
     /// invoice_upcoming_none when none does. Meant for a state that is thrown away (AccountState::over);
@@ -335,6 +358,10 @@ private:
 
     // Money.
     void requireUsable(Ref<PaymentMethod> method, Ref<Customer> payer) const;
+    void requireOwnMethod(Ref<PaymentMethod> method, Ref<Customer> customer) const;
+    Ref<PaymentMethod> methodFor(Ref<Invoice> invoice, Ref<PaymentMethod> asked) const;
+    void endPayment(Ref<PaymentIntent> intent, std::string reason);
+    void requirePaid(Ref<Subscription> subscription, SubscriptionChange change) const;
     Ref<PaymentIntent> newIntent(std::int64_t amount, Currency currency, Ref<Customer> customer);
     void attempt(Ref<PaymentIntent> intent);
     Ref<Charge> newCharge(Ref<PaymentIntent> intent, bool declined);

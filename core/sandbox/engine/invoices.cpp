@@ -35,8 +35,6 @@ Ref<Invoice> Engine::draft(Ref<Customer> customer, Ref<Subscription> subscriptio
     row.subscription = subscription;
     row.reason = reason;
     row.currency = currency;
-    row.customerName = owner.name;
-    row.customerEmail = owner.email;
     row.footer = owner.invoiceFooter;
     if (subscription) {
         const Subscription& sub = m_state.subscriptions[subscription];
@@ -171,6 +169,7 @@ Ref<Invoice> Engine::createInvoice(const NewInvoice& wanted)
     row.autoAdvance = wanted.autoAdvance;
     row.sendsInvoice = wanted.sendsInvoice;
     row.daysUntilDue = wanted.daysUntilDue;
+    row.dueDate = wanted.dueDate;
     row.description = wanted.description;
     if (!wanted.footer.empty()) row.footer = wanted.footer;
     row.defaultMethod = wanted.defaultMethod;
@@ -233,6 +232,48 @@ void Engine::deleteInvoiceItem(Ref<InvoiceItem> ref)
     }
     emit("invoiceitem.deleted", ref);
     item.deleted = true;
+}
+
+void Engine::updateInvoice(Ref<Invoice> invoice, InvoiceChange change)
+{
+    Invoice& row = m_state.invoices[invoice];
+    const bool isDraft = row.status == InvoiceStatus::Draft;
+    if (!isDraft && !change.isWordsOnly())
+        throw invalid("Finalized invoices can't be updated in this way", {}, "invoice_not_editable");
+    const bool sends = change.sendsInvoice.value_or(row.sendsInvoice);
+    if ((change.daysUntilDue || change.dueDate) && !sends)
+        throw invalid("You can only set a due date if the collection method is `send_invoice`.",
+                      change.dueDate ? "due_date" : "days_until_due");
+    if (change.dueDate && *change.dueDate <= m_state.now)
+        throw invalid("Invalid timestamp: must be an integer Unix timestamp in the future.", "due_date");
+    if (change.defaultMethod && *change.defaultMethod) requireOwnMethod(*change.defaultMethod, row.customer);
+    if (change.discounts) requireRedeemable(*change.discounts, orderOf(row));
+    const std::string before = draw(invoice);
+    const auto set = [](auto& field, auto& value) {
+        if (value) field = *std::move(value);
+    };
+    set(row.description, change.description);
+    set(row.footer, change.footer);
+    set(row.metadata, change.metadata);
+    set(row.sendsInvoice, change.sendsInvoice);
+    set(row.daysUntilDue, change.daysUntilDue);
+    set(row.dueDate, change.dueDate);
+    set(row.defaultMethod, change.defaultMethod);
+    if (change.discounts) {
+        Discount target;
+        target.customer = row.customer;
+        target.invoice = invoice;
+        std::erase_if(row.discounts,
+                      [&](Ref<Discount> one) { return m_state.discounts[one].invoice != invoice; });
+        replaceDiscounts(row.discounts, *change.discounts, target);
+        reckon(invoice);
+    }
+    if (change.autoAdvance) {
+        row.autoAdvance = *change.autoAdvance;
+        row.finalizesAt = row.autoAdvance ? m_state.now + hour : 0;
+        schedule(DueKind::Invoice, invoice.row, row.due, row.finalizesAt);
+    }
+    emitUpdated("invoice.updated", invoice, before);
 }
 
 void Engine::deleteDraft(Ref<Invoice> invoice)

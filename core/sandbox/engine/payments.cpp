@@ -67,6 +67,13 @@ void Engine::requireUsable(Ref<PaymentMethod> method, Ref<Customer> payer) const
                       "payment_method", "payment_method_unexpected_state");
 }
 
+void Engine::requireOwnMethod(Ref<PaymentMethod> method, Ref<Customer> customer) const
+{
+    if (m_state.methods[method].customer != customer)
+        throw invalid("The customer does not have a payment method with that ID.", "default_payment_method",
+                      "resource_missing");
+}
+
 Ref<PaymentIntent> Engine::createPayment(const NewPayment& wanted)
 {
     if (wanted.amount <= 0 || wanted.amount < minimumCharge(wanted.currency))
@@ -114,6 +121,15 @@ void Engine::confirmPayment(Ref<PaymentIntent> intent, Ref<PaymentMethod> method
 }
 
 void Engine::cancelPayment(Ref<PaymentIntent> intent, std::string reason)
+{
+    if (m_state.intents[intent].invoice)
+        throw invalid("You cannot cancel this PaymentIntent because it belongs to an invoice. Void the "
+                      "invoice instead.",
+                      {}, "payment_intent_unexpected_state");
+    endPayment(intent, std::move(reason));
+}
+
+void Engine::endPayment(Ref<PaymentIntent> intent, std::string reason)
 {
     PaymentIntent& row = m_state.intents[intent];
     if (row.status == IntentStatus::Succeeded || row.status == IntentStatus::Canceled)

@@ -198,6 +198,17 @@ struct InvoicePayment {
     }
 };
 
+/// The customer as an invoice names them.
+struct InvoicedCustomer {
+    std::string name, email, phone, taxExempt;
+    Address address;
+    std::optional<Shipping> shipping;
+    template<class Self, class F> static void fields(Self& s, F&& f)
+    {
+        f(s.name, s.email, s.phone, s.taxExempt, s.address, s.shipping);
+    }
+};
+
 enum class InvoiceStatus : std::uint8_t { Draft, Open, Paid, Void, Uncollectible };
 enum class BillingReason : std::uint8_t { SubscriptionCreate, SubscriptionCycle, SubscriptionUpdate, Manual };
 
@@ -217,7 +228,8 @@ struct Invoice {
     Stamp prorationDate = 0; ///< of a preview: the moment that a change was worked out for
     int attemptCount = 0;
     int daysUntilDue = 0;
-    std::string number, description, footer, customerName, customerEmail;
+    std::string number, description, footer;
+    InvoicedCustomer invoiced; ///< from when it was finalized; a draft shows the customer of now
     Currency currency;
     std::vector<InvoiceLine> lines;
     std::vector<Ref<InvoicePayment>> payments;
@@ -245,10 +257,10 @@ struct Invoice {
     {
         f(s.id, s.created, s.customer, s.subscription, s.status, s.reason, s.sendsInvoice, s.autoAdvance,
           s.attempted, s.deleted, s.isFinal, s.attemptCount, s.daysUntilDue, s.number, s.description,
-          s.footer, s.customerName, s.customerEmail, s.currency, s.lines, s.payments, s.discounts, s.subtotal,
-          s.total, s.startingBalance, s.endingBalance, s.amountDue, s.tooSmall, s.amountPaid, s.nextAttempt,
-          s.dueDate, s.periodStart, s.periodEnd, s.finalizesAt, s.finalizedAt, s.paidAt, s.voidedAt,
-          s.uncollectibleAt, s.defaultMethod, s.metadata, s.due);
+          s.footer, s.invoiced, s.currency, s.lines, s.payments, s.discounts, s.subtotal, s.total,
+          s.startingBalance, s.endingBalance, s.amountDue, s.tooSmall, s.amountPaid, s.nextAttempt, s.dueDate,
+          s.periodStart, s.periodEnd, s.finalizesAt, s.finalizedAt, s.paidAt, s.voidedAt, s.uncollectibleAt,
+          s.defaultMethod, s.metadata, s.due);
     }
 };
 

@@ -234,16 +234,19 @@ void Renderer::object(Ref<Invoice> ref, const Expand& expand)
     m_out.endObject();
 }
 
-/// Name and email are kept as they were; the rest is the customer's of now (Stripe freezes it all).
+/// As of when it was finalized; a draft follows the customer.
 void Renderer::invoiceCustomer(const Invoice& invoice)
 {
-    const Customer& customer = row(invoice.customer);
+    const Customer& now = row(invoice.customer);
+    const InvoicedCustomer customer =
+        invoice.isFinal ? invoice.invoiced : InvoicedCustomer{now.name,      now.email,   now.phone,
+                                                              now.taxExempt, now.address, now.shipping};
     m_out.nullField("customer_account");
     address("customer_address", customer.address, true);
-    m_out.maybe("customer_email", invoice.customerEmail);
-    m_out.maybe("customer_name", invoice.customerName);
+    m_out.maybe("customer_email", customer.email);
+    m_out.maybe("customer_name", customer.name);
     m_out.maybe("customer_phone", customer.phone);
-    shipping("customer_shipping", customer);
+    shipping("customer_shipping", customer.shipping);
     m_out.field("customer_tax_exempt", customer.taxExempt);
     m_out.emptyArray("customer_tax_ids");
 }

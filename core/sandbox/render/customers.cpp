@@ -68,13 +68,13 @@ void Renderer::address(std::string_view name, const Address& address, bool nullW
     m_out.endObject();
 }
 
-void Renderer::shipping(std::string_view name, const Customer& customer)
+void Renderer::shipping(std::string_view name, const std::optional<Shipping>& shipping)
 {
-    if (!customer.shipping) return m_out.nullField(name);
+    if (!shipping) return m_out.nullField(name);
     m_out.beginObject(name);
-    address("address", customer.shipping->address, false);
-    m_out.maybe("name", customer.shipping->name);
-    m_out.maybe("phone", customer.shipping->phone);
+    address("address", shipping->address, false);
+    m_out.maybe("name", shipping->name);
+    m_out.maybe("phone", shipping->phone);
     m_out.endObject();
 }
 
@@ -169,7 +169,7 @@ void Renderer::object(Ref<Customer> ref, const Expand& expand)
     for (const std::string& locale : customer.preferredLocales)
         m_out.text(locale);
     m_out.endArray();
-    shipping("shipping", customer);
+    shipping("shipping", customer.shipping);
     m_out.field("tax_exempt", customer.taxExempt);
     m_out.nullField("test_clock");
     const std::string url = "/v1/customers/" + customer.id;

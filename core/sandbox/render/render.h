@@ -64,7 +64,7 @@ private:
     void endList();
     void head(const std::string& id, std::string_view object);
     void address(std::string_view name, const Address& address, bool nullWhenEmpty);
-    void shipping(std::string_view name, const Customer& customer);
+    void shipping(std::string_view name, const std::optional<Shipping>& shipping);
     void billing(const BillingDetails& billing);
     void pricing(Ref<Price> price, std::int64_t amount, std::int64_t quantity, const Expand& expand);
     void plan(const Price& price);

@@ -57,6 +57,7 @@ void createInvoice(const Call& call)
     wanted.autoAdvance = params.boolean("auto_advance").value_or(false);
     wanted.sendsInvoice = params.choice("collection_method", {"charge_automatically", "send_invoice"}) == 1;
     wanted.daysUntilDue = static_cast<int>(params.integer("days_until_due").value_or(30));
+    wanted.dueDate = params.integer("due_date").value_or(0);
     wanted.includePending = params.choice("pending_invoice_items_behavior", {"exclude", "include"}) == 1;
     wanted.description = params.text("description").value_or("");
     wanted.footer = params.text("footer").value_or("");
@@ -105,11 +106,48 @@ void payInvoice(const Call& call)
     call.params.finish();
     const Invoice& row = call.state.invoices[invoice];
     if (row.status == InvoiceStatus::Paid) throw invalid("Invoice is already paid");
-    if (row.status == InvoiceStatus::Draft) call.engine.finalizeInvoice(invoice);
-    // What owes nothing is paid by being finalized.
-    if (row.status != InvoiceStatus::Paid) call.engine.payInvoice(invoice, method, outside);
+    call.engine.payInvoice(invoice, method, outside);
     if (row.status == InvoiceStatus::Open)
         throw call.engine.declineOf(call.state.invoicePayments[row.payments.front()].intent);
+    call.answer(invoice);
+}
+
+void updateInvoice(const Call& call)
+{
+    const Ref<Invoice> invoice = liveInvoice(call);
+    const Params& params = call.params;
+    InvoiceChange change;
+    change.description = params.text("description");
+    change.footer = params.text("footer");
+    Metadata metadata = call.state.invoices[invoice].metadata;
+    params.metadata(metadata);
+    if (params.has("metadata")) change.metadata = std::move(metadata);
+    change.autoAdvance = params.boolean("auto_advance");
+    if (const auto method = params.choice("collection_method", {"charge_automatically", "send_invoice"}))
+        change.sendsInvoice = *method == 1;
+    if (const auto days = params.integer("days_until_due")) change.daysUntilDue = static_cast<int>(*days);
+    change.dueDate = params.integer("due_date");
+    if (params.has("default_payment_method"))
+        change.defaultMethod = call.named(call.state.methods, "PaymentMethod", "default_payment_method");
+    change.discounts = readDiscounts(call, params);
+    params.finish();
+    call.engine.updateInvoice(invoice, std::move(change));
+    call.answer(invoice);
+}
+
+void sendInvoice(const Call& call)
+{
+    const Ref<Invoice> invoice = liveInvoice(call);
+    call.params.finish();
+    call.engine.sendInvoice(invoice);
+    call.answer(invoice);
+}
+
+void writeOffInvoice(const Call& call)
+{
+    const Ref<Invoice> invoice = liveInvoice(call);
+    call.params.finish();
+    call.engine.writeOff(invoice);
     call.answer(invoice);
 }
 

@@ -121,7 +121,9 @@ void updateSubscription(const Call& call)
     params.metadata(metadata);
     if (params.has("metadata")) change.metadata = std::move(metadata);
     ignoreUntracked(params);
-    params.choice("payment_behavior", {"allow_incomplete", "default_incomplete", "error_if_incomplete"});
+    const auto behavior =
+        params.choice("payment_behavior", {"allow_incomplete", "default_incomplete", "error_if_incomplete"});
+    change.paymentBehavior = static_cast<PaymentBehavior>(behavior.value_or(0));
     params.finish();
     call.engine.updateSubscription(subscription, change);
     call.answer(subscription);

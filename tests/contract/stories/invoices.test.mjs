@@ -145,3 +145,79 @@ test('without a way to pay the invoice stays open', async (t) => {
   const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id });
   assert.equal((await stripe.invoices.pay(open.id, { payment_method: method.id })).status, 'paid');
 });
+
+test('a draft can be changed, a final invoice only in its words', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const customer = await box.payer();
+  const coupon = await stripe.coupons.create({ percent_off: 10 });
+  const draft = await stripe.invoices.create({ customer: customer.id });
+  await stripe.invoiceItems.create({ customer: customer.id, invoice: draft.id, amount: 5000, currency: 'eur' });
+  await refuses(stripe.invoices.update(draft.id, { days_until_due: 5 }), 'StripeInvalidRequestError', { param: 'days_until_due' });
+  await refuses(stripe.invoices.update(draft.id, { default_payment_method: (await stripe.paymentMethods.create({ type: 'card', card: { token: 'tok_visa' } })).id }),
+    'StripeInvalidRequestError', { code: 'resource_missing', param: 'default_payment_method' });
+  const changed = await stripe.invoices.update(draft.id, {
+    collection_method: 'send_invoice', days_until_due: 5, description: 'Retreat', footer: 'Thanks', metadata: { a: 'b' }, discounts: [{ coupon: coupon.id }] });
+  assert.deepEqual([changed.collection_method, changed.description, changed.footer, changed.metadata, changed.total],
+    ['send_invoice', 'Retreat', 'Thanks', { a: 'b' }, 4500]);
+  assert.equal((await stripe.invoices.update(draft.id, { discounts: '' })).total, 5000);
+  const sent = await stripe.invoices.sendInvoice(draft.id);
+  assert.deepEqual([sent.status, sent.due_date - sent.status_transitions.finalized_at], ['open', 5 * day]);
+  await stripe.invoices.sendInvoice(draft.id);
+  assert.equal((await box.events('invoice.sent')).length, 2);
+  await refuses(stripe.invoices.update(draft.id, { footer: 'No' }), 'StripeInvalidRequestError', { code: 'invoice_not_editable' });
+  assert.equal((await stripe.invoices.update(draft.id, { description: 'Retreat in May' })).description, 'Retreat in May');
+  const plain = await stripe.invoices.create({ customer: customer.id });
+  await refuses(stripe.invoices.sendInvoice(plain.id), 'StripeInvalidRequestError');
+});
+
+test('written off it can still be paid, or voided', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const customer = await box.payer();
+  const open = async () => {
+    const draft = await stripe.invoices.create({ customer: customer.id });
+    await stripe.invoiceItems.create({ customer: customer.id, invoice: draft.id, amount: 5000, currency: 'eur' });
+    return stripe.invoices.finalizeInvoice(draft.id, { auto_advance: true });
+  };
+  const [one, two] = [await open(), await open()];
+  for (const { id } of [one, two]) {
+    const lost = await stripe.invoices.markUncollectible(id);
+    assert.deepEqual([lost.status, lost.next_payment_attempt, lost.status_transitions.marked_uncollectible_at > 0], ['uncollectible', null, true]);
+  }
+  await box.moveBy(20 * day);
+  assert.equal((await stripe.charges.list({ customer: customer.id })).data.length, 0);
+  assert.equal((await stripe.invoices.pay(one.id)).status, 'paid');
+  assert.equal((await stripe.invoices.voidInvoice(two.id)).status, 'void');
+  await refuses(stripe.invoices.markUncollectible(two.id), 'StripeInvalidRequestError', { code: 'status_transition_invalid' });
+  assert.equal((await box.events('invoice.marked_uncollectible')).length, 2);
+});
+
+test('an invoice names the customer as they were', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const customer = await box.payer('pm_card_visa', { address: { city: 'Bonn', country: 'DE' }, phone: '+49228' });
+  const draft = await stripe.invoices.create({ customer: customer.id });
+  await stripe.invoiceItems.create({ customer: customer.id, invoice: draft.id, amount: 5000, currency: 'eur' });
+  const names = (invoice) => [invoice.customer_name, invoice.customer_email, invoice.customer_phone, invoice.customer_address.city];
+  await stripe.customers.update(customer.id, { name: 'Ada Married', address: { city: 'Köln', country: 'DE' } });
+  assert.deepEqual(names(await stripe.invoices.retrieve(draft.id)), ['Ada Married', 'ada@example.com', '+49228', 'Köln']);
+  await stripe.invoices.finalizeInvoice(draft.id);
+  await stripe.customers.update(customer.id, { name: 'Ada Moved', phone: '', address: { city: 'Trier', country: 'DE' } });
+  assert.deepEqual(names(await stripe.invoices.retrieve(draft.id)), ['Ada Married', 'ada@example.com', '+49228', 'Köln']);
+});
+
+test('what cannot be paid stays a draft, and its payment goes with the invoice only', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const customer = await stripe.customers.create({ name: 'No card' });
+  const draft = await stripe.invoices.create({ customer: customer.id });
+  await stripe.invoiceItems.create({ customer: customer.id, invoice: draft.id, amount: 5000, currency: 'eur' });
+  await refuses(stripe.invoices.pay(draft.id), 'StripeInvalidRequestError');
+  assert.equal((await stripe.invoices.retrieve(draft.id)).status, 'draft');
+  const open = await stripe.invoices.finalizeInvoice(draft.id, { expand: ['payments'] });
+  const intent = open.payments.data[0].payment.payment_intent;
+  await refuses(stripe.paymentIntents.cancel(intent), 'StripeInvalidRequestError', { code: 'payment_intent_unexpected_state' });
+  await stripe.invoices.voidInvoice(draft.id);
+  assert.equal((await stripe.paymentIntents.retrieve(intent)).status, 'canceled');
+});

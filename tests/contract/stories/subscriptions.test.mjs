@@ -205,3 +205,39 @@ test('another price: one item changed, its quantity back to one', async (t) => {
   assert.equal((await stripe.subscriptionItems.retrieve(item.id)).price.id, dearer.id);
   await refuses(stripe.subscriptions.update(subscription.id, { items: [{ id: 'si_none', price: dearer.id }] }), 'StripeInvalidRequestError');
 });
+
+test('a change that must be paid is not made when the card says no', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const customer = await box.payer();
+  const made = await box.subscribe(customer, await box.price());
+  const failing = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer: customer.id });
+  await stripe.subscriptions.update(made.id, { default_payment_method: failing.id });
+  const change = { items: [{ id: made.items.data[0].id, quantity: 3 }], proration_behavior: 'always_invoice', payment_behavior: 'error_if_incomplete' };
+  await refuses(stripe.subscriptions.update(made.id, change), 'StripeCardError', { statusCode: 402, code: 'card_declined' });
+  assert.equal((await stripe.subscriptions.retrieve(made.id)).items.data[0].quantity, 1);
+  assert.equal((await all(stripe.invoices.list({ customer: customer.id }))).length, 1);
+  await stripe.subscriptions.update(made.id, { default_payment_method: customer.invoice_settings.default_payment_method });
+  assert.equal((await stripe.subscriptions.update(made.id, change)).items.data[0].quantity, 3);
+});
+
+test('none of it for a while, a new cycle, a trial in between', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const made = await box.subscribe(await box.payer(), await box.price());
+  const [item] = made.items.data;
+  await box.moveBy(5 * day);
+  const none = await stripe.subscriptions.update(made.id, { items: [{ id: item.id, quantity: 0 }], proration_behavior: 'none' });
+  assert.equal(none.items.data[0].quantity, 0);
+  const over = await stripe.subscriptions.update(made.id, {
+    items: [{ id: item.id, quantity: 1 }], billing_cycle_anchor: { type: 'now' }, proration_behavior: 'none', expand: ['latest_invoice'] });
+  assert.deepEqual([over.latest_invoice.total, over.items.data[0].current_period_start], [2500, over.billing_cycle_anchor]);
+  await refuses(stripe.subscriptions.update(made.id, { billing_cycle_anchor: 'now' }), 'StripeInvalidRequestError');
+  const until = await box.now() + 9 * day;
+  const trial = await stripe.subscriptions.update(made.id, { trial_end: until, proration_behavior: 'none' });
+  assert.deepEqual([trial.status, trial.trial_end, endOf(trial)], ['trialing', until, until]);
+  const ended = await stripe.subscriptions.update(made.id, { trial_end: 'now', expand: ['latest_invoice'] });
+  assert.deepEqual([ended.status, ended.latest_invoice.status, ended.latest_invoice.total], ['active', 'paid', 2500]);
+  const bound = await stripe.subscriptions.update(made.id, { cancel_at: 'max_period_end' });
+  assert.deepEqual([bound.cancel_at, bound.cancel_at_period_end], [endOf(ended), false]);
+});
