@@ -229,7 +229,7 @@ bool isWordsOnly(const SubscriptionChange& change)
 {
     return change.items.empty() && !change.cancelAtPeriodEnd && !change.cancelAt && !change.defaultMethod &&
            !change.trialEnd && !change.sendsInvoice && !change.daysUntilDue && !change.description &&
-           !change.anchorNow && !change.discounts;
+           !change.anchorNow && !change.discounts && !change.pause;
 }
 
 void applyPlainFields(Subscription& sub, const SubscriptionChange& change, Stamp now)
@@ -251,6 +251,10 @@ void applyPlainFields(Subscription& sub, const SubscriptionChange& change, Stamp
     if (!ends && wasEnding) {
         sub.canceledAt = 0;
         sub.cancelReason.clear();
+    }
+    if (change.pause) {
+        sub.pause = *change.pause;
+        sub.pausedUntil = change.pausedUntil;
     }
     if (change.defaultMethod) sub.defaultMethod = *change.defaultMethod;
     if (change.sendsInvoice) sub.sendsInvoice = *change.sendsInvoice;

@@ -271,7 +271,12 @@ void Engine::meetInvoice(Ref<Invoice> invoice)
     if (row.status == InvoiceStatus::Draft) {
         if (!row.autoAdvance) return;
         finalizeInvoice(invoice);
-        if (row.status == InvoiceStatus::Open && !row.sendsInvoice) attemptInvoice(invoice, {}, true);
+        const CollectionPause pause =
+            row.subscription ? m_state.subscriptions[row.subscription].pause : CollectionPause::None;
+        if (row.status != InvoiceStatus::Open) return;
+        if (pause == CollectionPause::Void) return voidInvoice(invoice);
+        if (pause == CollectionPause::MarkUncollectible) return writeOff(invoice);
+        if (!row.sendsInvoice) attemptInvoice(invoice, {}, true);
     } else if (row.status == InvoiceStatus::Open && row.sendsInvoice) {
         emit("invoice.overdue", invoice);
         if (row.subscription && m_state.subscriptions[row.subscription].status == SubscriptionStatus::Active)

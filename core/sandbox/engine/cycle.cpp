@@ -32,6 +32,7 @@ void Engine::reschedule(Ref<Subscription> subscription)
     } else if (isLive(sub) && sub.status != SubscriptionStatus::Paused) {
         at = firstEnd(m_state, sub);
         if (sub.cancelAt != 0) at = std::min(at, sub.cancelAt);
+        if (sub.pausedUntil != 0) at = std::min(at, std::max(sub.pausedUntil, m_state.now));
         if (sub.status == SubscriptionStatus::Trialing && !sub.trialEndAnnounced)
             at = std::min(at, std::max(sub.trialEnd - trialWarning, m_state.now));
     }
@@ -47,6 +48,11 @@ void Engine::meetSubscription(Ref<Subscription> subscription)
         sub.trialEndAnnounced = true;
         emit("customer.subscription.trial_will_end", subscription);
     }
+    if (sub.pausedUntil != 0 && sub.pausedUntil <= m_state.now)
+        change("customer.subscription.updated", subscription, sub, [](Subscription& row) {
+            row.pause = CollectionPause::None;
+            row.pausedUntil = 0;
+        });
     const bool over = (sub.cancelAt != 0 && sub.cancelAt <= m_state.now) ||
                       (sub.cancelAtPeriodEnd && periodEnd(m_state, sub) <= m_state.now);
     if (over) {
@@ -108,7 +114,7 @@ void Engine::renew(Ref<Subscription> subscription)
     takePending(invoice);
     sub.latestInvoice = invoice;
     // While nobody pays, invoices are written but not collected.
-    row.autoAdvance = sub.status != SubscriptionStatus::Unpaid;
+    row.autoAdvance = sub.status != SubscriptionStatus::Unpaid && sub.pause != CollectionPause::KeepAsDraft;
     if (row.autoAdvance) {
         row.finalizesAt = m_state.now + draftLife;
         schedule(DueKind::Invoice, invoice.row, row.due, row.finalizesAt);

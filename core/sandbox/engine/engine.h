@@ -73,6 +73,8 @@ struct SubscriptionChange {
     std::optional<int> daysUntilDue;
     PaymentBehavior paymentBehavior = PaymentBehavior::AllowIncomplete;
     std::optional<DiscountWishes> discounts; ///< replaces them
+    std::optional<CollectionPause> pause;
+    Stamp pausedUntil = 0;
     std::optional<std::string> description, cancelComment, cancelFeedback;
     std::optional<Metadata> metadata;
 };

@@ -85,6 +85,9 @@ enum class SubscriptionStatus : std::uint8_t {
 
 enum class MissingMethod : std::uint8_t { CreateInvoice, Cancel, Pause };
 
+/// What becomes of invoices while collection is paused; the status does not change (contract.md 9).
+enum class CollectionPause : std::uint8_t { None, KeepAsDraft, MarkUncollectible, Void };
+
 struct Subscription {
     std::string id;
     Stamp created = 0;
@@ -105,6 +108,8 @@ struct Subscription {
     Ref<PaymentMethod> defaultMethod;
     Ref<Invoice> latestInvoice;
     std::vector<Ref<Discount>> discounts;
+    CollectionPause pause = CollectionPause::None;
+    Stamp pausedUntil = 0; ///< 0: until it is taken back
     Stamp trialStart = 0;
     Stamp trialEnd = 0;
     bool trialEndAnnounced = false; ///< customer.subscription.trial_will_end went out
@@ -117,8 +122,8 @@ struct Subscription {
         f(s.id, s.created, s.customer, s.status, s.items, s.currency, s.sendsInvoice, s.daysUntilDue,
           s.flexible, s.startDate, s.billingCycleAnchor, s.cancelAt, s.cancelAtPeriodEnd, s.canceledAt,
           s.endedAt, s.cancelComment, s.cancelFeedback, s.cancelReason, s.defaultMethod, s.latestInvoice,
-          s.discounts, s.trialStart, s.trialEnd, s.trialEndAnnounced, s.missingMethod, s.description,
-          s.metadata, s.due);
+          s.discounts, s.pause, s.pausedUntil, s.trialStart, s.trialEnd, s.trialEndAnnounced, s.missingMethod,
+          s.description, s.metadata, s.due);
     }
 };
 

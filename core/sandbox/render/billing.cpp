@@ -125,7 +125,16 @@ void Renderer::object(Ref<Subscription> ref, const Expand& expand)
     m_out.field("livemode", false);
     m_out.nullField("managed_payments");
     m_out.metadata("metadata", sub.metadata);
-    m_out.nullFields({"next_pending_invoice_item_invoice", "on_behalf_of", "pause_collection"});
+    m_out.nullFields({"next_pending_invoice_item_invoice", "on_behalf_of"});
+    if (sub.pause == CollectionPause::None) {
+        m_out.nullField("pause_collection");
+    } else {
+        constexpr std::array<std::string_view, 4> names{"", "keep_as_draft", "mark_uncollectible", "void"};
+        m_out.beginObject("pause_collection");
+        m_out.field("behavior", names[static_cast<std::size_t>(sub.pause)]);
+        m_out.stamp("resumes_at", sub.pausedUntil);
+        m_out.endObject();
+    }
     m_out.beginObject("payment_settings");
     m_out.nullFields({"payment_method_options", "payment_method_types"});
     m_out.field("save_default_payment_method", "off");

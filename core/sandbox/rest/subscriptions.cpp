@@ -32,6 +32,20 @@ void readCancellation(const Params& params, SubscriptionChange& change)
                                 "switched_service", "too_complex", "too_expensive", "unused"});
 }
 
+void readPause(const Call& call, SubscriptionChange& change)
+{
+    if (call.params.isUnset("pause_collection")) change.pause = CollectionPause::None;
+    const Params pause = call.params.map("pause_collection");
+    if (pause.isEmpty()) return;
+    pause.requiredText("behavior");
+    const auto behavior = pause.choice("behavior", {"keep_as_draft", "mark_uncollectible", "void"});
+    change.pause = static_cast<CollectionPause>(*behavior + 1);
+    change.pausedUntil = pause.integer("resumes_at").value_or(0);
+    if (pause.has("resumes_at") && change.pausedUntil <= call.now)
+        throw invalid("Invalid timestamp: must be an integer Unix timestamp in the future.",
+                      pause.path("resumes_at"));
+}
+
 void ignoreUntracked(const Params& params)
 {
     params.ignore(
@@ -115,6 +129,7 @@ void updateSubscription(const Call& call)
         change.sendsInvoice = *method == 1;
     if (const auto days = params.integer("days_until_due")) change.daysUntilDue = static_cast<int>(*days);
     change.discounts = readDiscounts(call, params);
+    readPause(call, change);
     change.description = params.text("description");
     readCancellation(params, change);
     Metadata metadata = call.state.subscriptions[subscription].metadata;

@@ -241,3 +241,27 @@ test('none of it for a while, a new cycle, a trial in between', async (t) => {
   const bound = await stripe.subscriptions.update(made.id, { cancel_at: 'max_period_end' });
   assert.deepEqual([bound.cancel_at, bound.cancel_at_period_end], [endOf(ended), false]);
 });
+
+test('collection paused: invoices wait, are voided or written off, and it comes back', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const price = await box.price();
+  const become = { keep_as_draft: 'draft', void: 'void', mark_uncollectible: 'uncollectible' };
+  for (const [behavior, status] of Object.entries(become)) {
+    const made = await box.subscribe(await box.payer(), price);
+    const paused = await stripe.subscriptions.update(made.id, { pause_collection: { behavior, resumes_at: endOf(made) + 10 * day } });
+    assert.deepEqual([paused.status, paused.pause_collection], ['active', { behavior, resumes_at: endOf(made) + 10 * day }]);
+    become[behavior] = { id: made.id, end: endOf(made), status };
+  }
+  await box.moveTo(Math.max(...Object.values(become).map(({ end }) => end)) + 2 * hour);
+  for (const { id, status } of Object.values(become)) {
+    const sub = await stripe.subscriptions.retrieve(id, { expand: ['latest_invoice'] });
+    assert.deepEqual([sub.status, sub.latest_invoice.status, sub.latest_invoice.amount_paid], ['active', status, 0]);
+  }
+  const early = await stripe.subscriptions.update(become.void.id, { pause_collection: '' });
+  assert.equal(early.pause_collection, null);
+  await box.moveBy(11 * day);
+  assert.equal((await stripe.subscriptions.retrieve(become.keep_as_draft.id)).pause_collection, null);
+  await refuses(stripe.subscriptions.update(become.void.id, { pause_collection: { behavior: 'void', resumes_at: 5 } }), 'StripeInvalidRequestError',
+    { param: 'pause_collection[resumes_at]' });
+});
