@@ -19,4 +19,14 @@ Result<ReadUse> readUse(store::Database& database, Instant now)
     return ReadUse{*used, readAllowance(*paid)};
 }
 
+Result<void> countReads(stripe::Client& client, const stripe::StripeClock& stripeClock, store::Database& database,
+                        store::ReadPurpose purpose)
+{
+    const qint64 reads = client.unmeteredReads();
+    if (reads == 0) return {};
+    auto counted = store::SyncRepository(database).countReads(stripeClock.now(), reads, purpose);
+    if (counted) client.noteMetered(reads);
+    return counted;
+}
+
 } // namespace regulars::sync

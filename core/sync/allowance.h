@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/store/syncrepository.h"
+#include "core/stripe/client.h"
+#include "core/stripe/stripeclock.h"
 
 namespace regulars::sync {
 
@@ -20,5 +22,9 @@ qint64 readAllowance(qint64 transactions);
 /// The reads of the last 30 days (whole days, so rather too many) against the allowance. `now` by Stripe's
 /// clock.
 Result<ReadUse> readUse(store::Database& database, Instant now);
+
+/// Writes the reads of a client that nobody has counted yet into the store's meter: for what is asked outside of runs.
+Result<void> countReads(stripe::Client& client, const stripe::StripeClock& stripeClock, store::Database& database,
+                        store::ReadPurpose purpose);
 
 } // namespace regulars::sync
