@@ -1436,16 +1436,8 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
 <context>
     <name>regulars::shell::DamagedPage</name>
     <message>
-        <source>The data of this studio is damaged</source>
-        <translation>Die Daten dieses Studios sind beschädigt</translation>
-    </message>
-    <message>
         <source>A disk or another program has written over parts of it. At Stripe nothing is lost. Choose a way on; the damaged data is kept beside the new in either case.</source>
         <translation>Ein Datenträger oder ein anderes Programm hat Teile davon überschrieben. Bei Stripe ist nichts verloren. Wählen Sie, wie es weitergeht; die beschädigten Daten bleiben in jedem Fall neben den neuen liegen.</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Noch einmal nachsehen</translation>
     </message>
     <message>
         <source>Read everything again from Stripe</source>
@@ -1486,6 +1478,18 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Saving what can be read…</source>
         <translation>Was sich lesen lässt, wird gerettet …</translation>
+    </message>
+    <message>
+        <source>The stored data is damaged.</source>
+        <translation>Die gespeicherten Daten sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen…</translation>
     </message>
 </context>
 <context>

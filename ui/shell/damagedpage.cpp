@@ -22,7 +22,7 @@ constexpr int pageWidth = 640;
 
 DamagedPage::DamagedPage(QWidget* parent) : QWidget(parent), m_bar(new kit::MessageBar)
 {
-    setAccessibleName(tr("The data of this studio is damaged"));
+    setAccessibleName(tr("The stored data is damaged."));
     auto* icon = new kit::IconLabel(32);
     icon->setIcon(u"warning"_s, kit::TokenRole::Danger);
     auto* content = new QWidget;
@@ -30,14 +30,14 @@ DamagedPage::DamagedPage(QWidget* parent) : QWidget(parent), m_bar(new kit::Mess
     auto* inside = new QVBoxLayout(content);
     inside->setSpacing(16);
     inside->addWidget(icon, 0, Qt::AlignLeft);
-    inside->addWidget(kit::makeTitle(tr("The data of this studio is damaged")));
+    inside->addWidget(kit::makeTitle(tr("The stored data is damaged.")));
     inside->addWidget(kit::makeMuted(tr("A disk or another program has written over parts of it. At Stripe nothing is "
                                         "lost. Choose a way on; the damaged data is kept beside the new in either "
                                         "case.")));
     inside->addWidget(m_bar);
     inside->addWidget(makeRefill());
     inside->addWidget(makeRestore());
-    m_again = new QPushButton(tr("Look again"));
+    m_again = new QPushButton(tr("Try again"));
     m_again->setObjectName(u"lookAgain"_s);
     inside->addWidget(m_again, 0, Qt::AlignLeft);
     connect(m_again, &QPushButton::clicked, this, &DamagedPage::retried);
@@ -77,7 +77,7 @@ QWidget* DamagedPage::makeRestore()
     m_backups->setAccessibleName(tr("Backups"));
     m_restore = new QPushButton(tr("Restore backup"));
     m_restore->setObjectName(u"restore"_s);
-    m_other = new QPushButton(tr("Another file…"));
+    m_other = new QPushButton;
     m_other->setObjectName(u"otherBackup"_s);
     auto* row = new QHBoxLayout;
     row->setSpacing(kit::Grid);
@@ -99,6 +99,7 @@ void DamagedPage::present(const QList<store::BackupFile>& backups, const words::
     m_backups->setVisible(!backups.isEmpty());
     m_restore->setVisible(!backups.isEmpty());
     m_none->setVisible(backups.isEmpty());
+    m_other->setText(backups.isEmpty() ? tr("Restore a backup…") : tr("Another file…"));
     setBusy(false);
 }
 
