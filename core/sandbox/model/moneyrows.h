@@ -150,18 +150,19 @@ struct Dispute {
     }
 };
 
-/// A snapshot in JSON as of its moment; kept for 30 days (contract.md 20).
+/// A snapshot in JSON as of its moment, in the shape of `apiVersion`; kept for 30 days (contract.md 20).
 struct Event {
     std::string id;
     Stamp created = 0;
     std::string type;
+    std::string apiVersion;
     std::string object;
     std::string previous; ///< previous_attributes; empty: none
     std::string requestId;
     std::string idempotencyKey;
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
-        f(s.id, s.created, s.type, s.object, s.previous, s.requestId, s.idempotencyKey);
+        f(s.id, s.created, s.type, s.apiVersion, s.object, s.previous, s.requestId, s.idempotencyKey);
     }
 };
 

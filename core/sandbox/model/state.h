@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/sandbox/model/moneyrows.h"
+#include "core/sandbox/model/version.h"
 
 #include <deque>
 #include <set>
@@ -23,11 +24,12 @@ struct Settings {
     Stamp created = 0;
     /// Days after the first failed attempt of an invoice at which it is tried again.
     std::vector<int> retryDays{3, 5, 7};
-    bool unpaidAfterRetries = false; ///< else the subscription is canceled
+    bool unpaidAfterRetries = false;          ///< else the subscription is canceled
+    std::string eventsVersion{pinnedVersion}; ///< the account's default version, which events are drawn at
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
         f(s.id, s.name, s.email, s.country, s.timezone, s.currency, s.created, s.retryDays,
-          s.unpaidAfterRetries);
+          s.unpaidAfterRetries, s.eventsVersion);
     }
 };
 

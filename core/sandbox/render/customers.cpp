@@ -265,7 +265,7 @@ void Renderer::object(Ref<PaymentMethod> ref, const Expand& expand)
 void Renderer::event(const Event& event)
 {
     head(event.id, "event");
-    m_out.field("api_version", "2026-10-28.endive");
+    m_out.field("api_version", event.apiVersion);
     m_out.field("created", event.created);
     m_out.beginObject("data");
     m_out.key("object");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/sandbox/model/state.h"
 #include "core/sandbox/render/expand.h"
 #include "core/sandbox/render/jsonwriter.h"
-#include "core/sandbox/model/state.h"
 
 #include <span>
 
@@ -36,6 +36,8 @@ public:
     void object(Ref<BalanceTransaction> ref, const Expand& expand);
     void event(const Event& event);
     void line(const Invoice& invoice, const InvoiceLine& line, const Expand& expand);
+    /// The member `plan`: what a price was called before there were prices.
+    void plan(const Price& price);
 
     JsonWriter& out() { return m_out; }
 
@@ -66,7 +68,6 @@ private:
     void shipping(std::string_view name, const Customer& customer);
     void billing(const BillingDetails& billing);
     void pricing(Ref<Price> price, std::int64_t amount, std::int64_t quantity, const Expand& expand);
-    void plan(const Price& price);
     void methodDetails(const MethodDetails& details);
     void outcome(const Charge& charge);
     void evidence(const Dispute& dispute);

@@ -125,10 +125,13 @@ std::span<const Route> routes()
 
 const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids)
 {
-    constexpr std::string_view root = "/v1/";
-    if (!path.starts_with(root) || path.ends_with('/')) return nullptr;
-    for (const Route& route : table)
-        if (route.method == method && matches(route.path, path.substr(root.size()), ids)) return &route;
+    if (path.ends_with('/')) return nullptr;
+    for (const auto& [root, rows] :
+         {std::pair(std::string_view("/v1/"), routes()), {"/_sandbox/", controls()}})
+        for (const Route& route : rows)
+            if (path.starts_with(root) && route.method == method &&
+                matches(route.path, path.substr(root.size()), ids))
+                return &route;
     return nullptr;
 }
 

@@ -18,8 +18,9 @@ struct Route {
     Handler handler = nullptr;
 };
 
-/// All that the account answers to (routes.cpp).
+/// All that the account answers to below /v1/ (routes.cpp) and below /_sandbox/ (controls.cpp).
 std::span<const Route> routes();
+std::span<const Route> controls();
 /// The route of a request and the ids in its path; nullptr when there is none.
 const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/wire/host.h"
 
-#include "core/sandbox/wire/denial.h"
 #include "core/sandbox/rest/forms.h"
+#include "core/sandbox/wire/denial.h"
 
 #include <charconv>
 
@@ -111,8 +111,7 @@ Response AccountHost::control(const Request& request)
 {
     if (request.path == "/_sandbox/clock") return clockControl(request);
     if (request.path == "/_sandbox/faults") return faultControl(request);
-    return deny({404, "invalid_request_error",
-                 "Unrecognized request URL (" + request.method + ": " + request.path + ")"});
+    return perform(request);
 }
 
 Response AccountHost::clockControl(const Request& request)

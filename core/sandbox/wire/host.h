@@ -18,7 +18,8 @@ public:
     AccountHost(Account account, AccountClock& clock, GateOptions options,
                 std::unique_ptr<Journal> journal = {}, std::unique_ptr<Trace> trace = {});
 
-    /// Answers any request: below /v1 through the gate, below /_sandbox/ (clock and faults) itself.
+    /// Answers any request: below /v1 through the gate, below /_sandbox/ without it (clock and faults itself,
+    /// the rest is the account's).
     GateAnswer handle(const Request& request);
 
     /// Moves the account's clock forward through everything that is due. Errors: Validation (it would go

@@ -3,6 +3,7 @@
 #include "core/base/canceltoken.h"
 #include "core/base/result.h"
 #include "core/domain/currency.h"
+#include "core/sandbox/model/version.h"
 #include "core/sandbox/wire/server.h"
 
 #include <QtCore/QStringList>
@@ -18,7 +19,8 @@ struct ServeOptions {
     int years = 3;
     std::uint64_t seed = 1;
     Currency currency{u"eur"};
-    std::optional<Instant> now; ///< empty: the machine's
+    std::optional<Instant> now;               ///< empty: the machine's
+    std::string eventsVersion{pinnedVersion}; ///< the API version that events are drawn at (contract.md 20)
     std::chrono::milliseconds latency{0};
     RateLimits limits;
     QStringList faults; ///< SPECs, see faults.h
