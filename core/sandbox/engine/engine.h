@@ -193,6 +193,11 @@ public:
     void closeDispute(Ref<Dispute> dispute, bool won);
     void submitEvidence(Ref<Dispute> dispute, Metadata evidence, bool submit, Metadata metadata);
 
+    // Webhook endpoints (webhooks.cpp). What they are to be sent gathers in AccountState::outbox.
+    Ref<WebhookEndpoint> createWebhookEndpoint(WebhookEndpointFields fields, std::string apiVersion = {});
+    void updateWebhookEndpoint(Ref<WebhookEndpoint> endpoint, WebhookEndpointFields fields);
+    void deleteWebhookEndpoint(Ref<WebhookEndpoint> endpoint);
+
     /// The refusal (402) that a route answers with when this payment did not go through.
     Refusal declineOf(Ref<PaymentIntent> intent) const;
     /// Which method an invoice of this subscription (may be empty) or customer would be charged to; may be
@@ -209,6 +214,8 @@ private:
     template<class T> void emit(std::string_view type, Ref<T> ref);
     template<class T> void emitUpdated(std::string_view type, Ref<T> ref, const std::string& before);
     void record(std::string_view type, std::string object, std::string previous = {});
+    /// Puts an event into the list and on its way to the endpoints that want it, each in its own version.
+    void publish(const Event& pinned);
     template<class T, class Mutate> void change(std::string_view type, Ref<T> ref, T& row, Mutate&& mutate);
 
     void schedule(DueKind kind, std::uint32_t row, Stamp& due, Stamp at);

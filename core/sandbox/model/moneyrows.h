@@ -160,9 +160,11 @@ struct Event {
     std::string previous; ///< previous_attributes; empty: none
     std::string requestId;
     std::string idempotencyKey;
+    int pendingWebhooks = 0; ///< endpoints that have not taken it yet
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
-        f(s.id, s.created, s.type, s.apiVersion, s.object, s.previous, s.requestId, s.idempotencyKey);
+        f(s.id, s.created, s.type, s.apiVersion, s.object, s.previous, s.requestId, s.idempotencyKey,
+          s.pendingWebhooks);
     }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/sandbox/model/moneyrows.h"
 #include "core/sandbox/model/version.h"
+#include "core/sandbox/model/webhooks.h"
 
 #include <deque>
 #include <set>
@@ -76,7 +77,11 @@ struct AccountState {
     Table<Refund> refunds;
     Table<Dispute> disputes;
     Table<BalanceTransaction> transactions;
+    Table<WebhookEndpoint> webhookEndpoints;
     std::deque<Event> events; ///< oldest first; the front drops off after 30 days
+
+    /// What is to be sent since somebody last took it from here; not kept in files.
+    std::vector<Delivery> outbox;
 
     // Derived from the rows; rebuild() makes them anew.
     std::vector<CustomerRows> byCustomer; ///< same row numbers as customers

@@ -262,27 +262,4 @@ void Renderer::object(Ref<PaymentMethod> ref, const Expand& expand)
     m_out.endObject();
 }
 
-void Renderer::event(const Event& event)
-{
-    head(event.id, "event");
-    m_out.field("api_version", event.apiVersion);
-    m_out.field("created", event.created);
-    m_out.beginObject("data");
-    m_out.key("object");
-    m_out.raw(event.object);
-    if (!event.previous.empty()) {
-        m_out.key("previous_attributes");
-        m_out.raw(event.previous);
-    }
-    m_out.endObject();
-    m_out.field("livemode", false);
-    m_out.field("pending_webhooks", 0);
-    m_out.beginObject("request");
-    m_out.maybe("id", event.requestId);
-    m_out.maybe("idempotency_key", event.idempotencyKey);
-    m_out.endObject();
-    m_out.field("type", event.type);
-    m_out.endObject();
-}
-
 } // namespace regulars::sandbox

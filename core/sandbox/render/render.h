@@ -34,6 +34,9 @@ public:
     void object(Ref<Refund> ref, const Expand& expand);
     void object(Ref<Dispute> ref, const Expand& expand);
     void object(Ref<BalanceTransaction> ref, const Expand& expand);
+    void object(Ref<WebhookEndpoint> ref, const Expand& expand);
+    /// The secret is shown at creation only (contract.md 21).
+    void webhookEndpoint(Ref<WebhookEndpoint> ref, bool withSecret);
     void event(const Event& event);
     void line(const Invoice& invoice, const InvoiceLine& line, const Expand& expand);
     /// The member `plan`: what a price was called before there were prices.

@@ -65,6 +65,19 @@ void Account::advance(Instant now)
     Engine(*m_state).advance(unixSeconds(now));
 }
 
+std::vector<Delivery> Account::takeDeliveries()
+{
+    return std::exchange(m_state->outbox, {});
+}
+
+void Account::noteDelivered(const std::string& eventId)
+{
+    auto& events = m_state->events;
+    const auto event =
+        std::find_if(events.rbegin(), events.rend(), [&](const Event& row) { return row.id == eventId; });
+    if (event != events.rend() && event->pendingWebhooks > 0) --event->pendingWebhooks;
+}
+
 Response Account::handle(const Request& request, Instant now)
 {
     // A read with nothing due leaves the state alone, its time too: others may be reading beside it.

@@ -90,6 +90,11 @@ constexpr std::array table{
     Route{"GET", "balance_transactions", "balance_transaction", true, listTransactions},
     Route{"GET", "balance_transactions/{}", "balance_transaction", false, showTransaction},
 
+    Route{"GET", "webhook_endpoints", "webhook_endpoint", true, listWebhookEndpoints},
+    Route{"POST", "webhook_endpoints", "webhook_endpoint", false, createWebhookEndpoint},
+    Route{"GET", "webhook_endpoints/{}", "webhook_endpoint", false, showWebhookEndpoint},
+    Route{"POST", "webhook_endpoints/{}", "webhook_endpoint", false, updateWebhookEndpoint},
+    Route{"DELETE", "webhook_endpoints/{}", "webhook_endpoint", false, deleteWebhookEndpoint},
     Route{"GET", "events", "event", true, listEvents},
     Route{"GET", "events/{}", "event", false, showEvent},
 };

@@ -25,7 +25,7 @@ std::span<const Route> controls();
 const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids);
 
 /// The handlers, by subject: customers.cpp, methods.cpp, catalogue.cpp,
-/// subscriptions.cpp, invoices.cpp, money.cpp, events.cpp.
+/// subscriptions.cpp, invoices.cpp, money.cpp, webhooks.cpp, events.cpp.
 namespace handlers {
 void account(const Call& call);
 
@@ -105,6 +105,12 @@ void updateDispute(const Call& call);
 void closeDispute(const Call& call);
 void listTransactions(const Call& call);
 void showTransaction(const Call& call);
+
+void listWebhookEndpoints(const Call& call);
+void createWebhookEndpoint(const Call& call);
+void showWebhookEndpoint(const Call& call);
+void updateWebhookEndpoint(const Call& call);
+void deleteWebhookEndpoint(const Call& call);
 
 void listEvents(const Call& call);
 void showEvent(const Call& call);

@@ -93,6 +93,7 @@ std::chrono::milliseconds usualPause(FaultKind kind)
 bool fits(const Fault& fault, std::string_view method, std::string_view path)
 {
     if (!fault.method.empty() && fault.method != method) return false;
+    if (method == "DELIVER" && !isOfEvents(fault.kind)) return false;
     if (fault.path.empty() || fault.path == path) return true;
     return path.size() > fault.path.size() && path.substr(0, fault.path.size()) == fault.path &&
            (path[fault.path.size()] == '/' || fault.path.back() == '/');

@@ -43,7 +43,8 @@ enum class FaultMoment { Before, After };
 /// the others after. 409 and 429 say that nothing was done, and so come before only; truncated, garbled and
 /// drip spoil a 500 where nothing was done. `status` is html's (502), `ms` drip's pause between bytes (20) or
 /// how long a timeout holds at most (600000). The kinds of events strike lists of them (path /v1/events) and
-/// come after only; `ms` is how old an event is when it turns up at last (300000).
+/// come after only; `ms` is how old an event is when it turns up at last (300000). Deliveries to webhook
+/// endpoints count for them as well, as method DELIVER.
 struct Fault {
     FaultKind kind = FaultKind::ServerError;
     FaultMoment moment = FaultMoment::Before;
@@ -78,6 +79,9 @@ public:
     void clear();
     /// Counts this request for every fault and says which one strikes it: the first that is due.
     std::optional<Fault> strike(std::string_view method, std::string_view path);
+    /// The same for one delivery to a webhook endpoint: a "DELIVER" of /v1/events, which only the faults of
+    /// events strike.
+    std::optional<Fault> strikeDelivery() { return strike("DELIVER", "/v1/events"); }
     std::vector<Entry> entries() const;
 
 private:

@@ -29,6 +29,18 @@ public:
     /// What the journal holds is done again; called once, before the first request.
     void replay(const std::vector<JournalEntry>& entries);
 
+    /// Who takes what is to be sent to webhook endpoints; called with the account locked, so it must only
+    /// note them. Without one, or with an empty function, they are dropped.
+    using Courier = std::function<void(std::vector<Delivery>)>;
+    void setCourier(Courier courier);
+    /// Where a delivery goes; none when the endpoint is disabled or gone.
+    struct Target {
+        std::string url;
+        std::string secret;
+    };
+    std::optional<Target> targetOf(Ref<WebhookEndpoint> endpoint);
+    void noteDelivered(const std::string& eventId);
+
     AccountClock& clock() { return m_clock; }
     FaultPlan& faults() { return m_gate.faults(); }
     /// Not while requests are under way.
@@ -40,12 +52,14 @@ private:
     Response clockControl(const Request& request);
     Response faultControl(const Request& request);
     std::unique_lock<std::shared_mutex> alone();
+    void handOver();
 
     Account m_account;
     AccountClock& m_clock;
     Gate m_gate;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Trace> m_trace;
+    Courier m_courier;
     std::shared_mutex m_lock;
     std::mutex m_turnstile; ///< lets a waiting writer in: shared locks alone may keep it out for ever
 };

@@ -134,6 +134,7 @@ Result<std::unique_ptr<RunningSandbox>> RunningSandbox::open(const ServeOptions&
     }
     for (Fault& fault : *faults)
         running->m_host->faults().add(std::move(fault));
+    running->m_webhooks = std::make_unique<WebhookSender>(*running->m_host);
     running->m_server =
         std::make_unique<Server>(*running->m_host, ServerOptions{options.port, options.latency});
     Result<std::string> url = running->m_server->start();

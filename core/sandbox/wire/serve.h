@@ -5,6 +5,7 @@
 #include "core/domain/currency.h"
 #include "core/sandbox/model/version.h"
 #include "core/sandbox/wire/server.h"
+#include "core/sandbox/wire/webhooks.h"
 
 #include <QtCore/QStringList>
 
@@ -55,6 +56,7 @@ private:
     std::string m_url;
     std::unique_ptr<AccountClock> m_clock;
     std::unique_ptr<AccountHost> m_host;
+    std::unique_ptr<WebhookSender> m_webhooks;
     std::unique_ptr<Server> m_server;
 };
 
