@@ -38,12 +38,8 @@ void Engine::meet(const Due& due)
         return meetSubscription({row});
     case DueKind::Invoice:
         return meetInvoice({row});
-    case DueKind::Charge: {
-        Charge& charge = m_state.charges[{row}];
-        schedule(DueKind::Charge, row, charge.due, 0);
-        if (charge.amountRefunded == 0 && !charge.disputed) openDispute({row}, "fraudulent");
-        return;
-    }
+    case DueKind::Charge:
+        return meetCharge({row});
     case DueKind::Dispute: {
         const bool answered = m_state.disputes[{row}].submissionCount > 0;
         return closeDispute({row}, answered && m_state.nextRandom() % 2 == 0);

@@ -67,6 +67,7 @@ struct NewPayment {
     bool confirm = true;
     bool offSession = false;
     std::string description, statementDescriptor, receiptEmail;
+    std::string returnUrl; ///< where the payer comes back to from the bank's question
     Metadata metadata;
 };
 
@@ -173,12 +174,15 @@ public:
     void voidInvoice(Ref<Invoice> invoice);
     void deleteDraft(Ref<Invoice> invoice);
 
-    // Money (payments.cpp, refunds.cpp).
+    // Money (payments.cpp, attempts.cpp, refunds.cpp). A debit settles days later: the payment is processing,
+    // its invoice stays open meanwhile.
     Ref<PaymentIntent> createPayment(const NewPayment& wanted);
     /// On the session the payer could answer a bank's question: the payment waits then. An invoice's payment
     /// pays the invoice.
     void confirmPayment(Ref<PaymentIntent> intent, Ref<PaymentMethod> method = {}, bool offSession = false);
     void cancelPayment(Ref<PaymentIntent> intent, std::string reason);
+    /// What the payer answers a bank that asked.
+    void answerAuthentication(Ref<PaymentIntent> intent, bool passes);
     /// `amount` 0: all that is left.
     Ref<Refund> refund(Ref<Charge> charge, std::int64_t amount = 0, std::string reason = {},
                        Metadata metadata = {});
@@ -252,6 +256,8 @@ private:
     void applyBalance(Ref<Invoice> invoice);
     void requestPayment(Ref<Invoice> invoice);
     void attemptInvoice(Ref<Invoice> invoice, Ref<PaymentMethod> method, bool automatic);
+    void waitForDebit(Ref<Invoice> invoice);
+    void paymentArrived(Ref<Invoice> invoice);
     void markPaid(Ref<Invoice> invoice, bool withPayment);
     void markFailed(Ref<Invoice> invoice, bool automatic);
     void giveUp(Ref<Invoice> invoice);
@@ -261,8 +267,11 @@ private:
     // Money.
     void requireUsable(Ref<PaymentMethod> method, Ref<Customer> payer) const;
     Ref<PaymentIntent> newIntent(std::int64_t amount, Currency currency, Ref<Customer> customer);
-    void attempt(Ref<PaymentIntent> intent);
-    Ref<Charge> newCharge(Ref<PaymentIntent> intent, bool declined);
+    void requireNoPaymentUnderWay(Ref<Invoice> invoice) const;
+    Ref<Charge> newCharge(Ref<PaymentIntent> intent);
+    void attempt(Ref<PaymentIntent> intent, bool isAuthenticated = false);
+    void decide(Ref<Charge> charge, bool pays);
+    void meetCharge(Ref<Charge> charge);
     Ref<BalanceTransaction> settle(Ref<Charge> charge);
     Ref<BalanceTransaction> book(BalanceTransaction transaction);
     std::int64_t settled(Ref<Charge> charge, std::int64_t before, std::int64_t amount) const;

@@ -89,13 +89,15 @@ struct PaymentIntent {
     Ref<Charge> latestCharge;
     Ref<Invoice> invoice; ///< not shown (contract.md 2): reached through invoice payments
     std::string description, statementDescriptor, receiptEmail, cancellationReason;
+    std::string returnUrl;
+    bool authenticationFailed = false; ///< the payer did not pass the bank's question at the last try
     Stamp canceledAt = 0;
     Metadata metadata;
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
         f(s.id, s.created, s.amount, s.currency, s.status, s.customer, s.method, s.latestCharge, s.invoice,
           s.description, s.statementDescriptor, s.receiptEmail, s.cancellationReason, s.canceledAt,
-          s.metadata);
+          s.returnUrl, s.authenticationFailed, s.metadata);
     }
 };
 

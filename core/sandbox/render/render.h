@@ -74,6 +74,7 @@ private:
     void methodDetails(const MethodDetails& details);
     void outcome(const Charge& charge);
     void evidence(const Dispute& dispute);
+    void nextAction(const PaymentIntent& intent);
     void paymentError(const PaymentIntent& intent);
     void invoiceAmounts(const Invoice& invoice);
     void invoiceCustomer(const Invoice& invoice);

@@ -32,9 +32,21 @@ void setEventsVersion(const Call& call)
     answerVersion(call);
 }
 
+/// The payer answers the bank's question, as on the page that next_action names.
+void authenticate(const Call& call)
+{
+    const Ref<PaymentIntent> intent = call.find(call.state.intents, "payment_intent");
+    call.params.requiredText("outcome");
+    const auto outcome = call.params.choice("outcome", {"succeeded", "failed"});
+    call.params.finish();
+    call.engine.answerAuthentication(intent, *outcome == 0);
+    call.answer(intent);
+}
+
 constexpr std::array table{
     Route{"GET", "events", "", false, showEventsVersion},
     Route{"POST", "events", "", false, setEventsVersion},
+    Route{"POST", "payment_intents/{}/authenticate", "payment_intent", false, authenticate},
 };
 
 } // namespace
