@@ -115,7 +115,7 @@ public:
     void advance(Stamp now);
 
     // Customers (customers.cpp). `balance` is the opening credit balance (contract.md 5).
-    Ref<Customer> createCustomer(CustomerFields fields, std::int64_t balance = 0);
+    Ref<Customer> createCustomer(CustomerFields fields, std::int64_t balance = 0, Ref<TestClock> clock = {});
     void updateCustomer(Ref<Customer> customer, CustomerFields fields);
     /// Cancels the subscriptions at once, lets go of the payment methods, leaves a stub.
     void deleteCustomer(Ref<Customer> customer);
@@ -197,6 +197,17 @@ public:
     void closeDispute(Ref<Dispute> dispute, bool won);
     void submitEvidence(Ref<Dispute> dispute, Metadata evidence, bool submit, Metadata metadata);
 
+    // Test clocks (testclocks.cpp). Whatever is done for a customer on one is done inside OnClock.
+    /// `customer`: one without a past that is put on it; may be empty.
+    Ref<TestClock> createTestClock(Stamp frozenTime, std::string name = {}, Ref<Customer> customer = {});
+    /// Advancing in two steps: in between the clock can be seen on its way.
+    void beginAdvance(Ref<TestClock> clock, Stamp target);
+    void finishAdvance(Ref<TestClock> clock);
+    /// With its customers and what they have.
+    void deleteTestClock(Ref<TestClock> clock);
+    /// Refuses a customer too many.
+    void requireRoom(Ref<TestClock> clock) const;
+
     // Webhook endpoints (webhooks.cpp). What they are to be sent gathers in AccountState::outbox.
     Ref<WebhookEndpoint> createWebhookEndpoint(WebhookEndpointFields fields, std::string apiVersion = {});
     void updateWebhookEndpoint(Ref<WebhookEndpoint> endpoint, WebhookEndpointFields fields);
@@ -213,7 +224,9 @@ public:
 
 private:
     // Events (events.cpp). A change is told with what it changed.
-    bool wantsEvents() const { return m_state.now >= m_state.eventsSince; }
+    /// Events happen in the account's own time, whatever a test clock says.
+    Stamp eventTime() const { return m_state.ownNow == 0 ? m_state.now : m_state.ownNow; }
+    bool wantsEvents() const { return eventTime() >= m_state.eventsSince; }
     template<class T> std::string draw(Ref<T> ref) const;
     template<class T> void emit(std::string_view type, Ref<T> ref);
     template<class T> void emitUpdated(std::string_view type, Ref<T> ref, const std::string& before);
@@ -224,6 +237,8 @@ private:
 
     void schedule(DueKind kind, std::uint32_t row, Stamp& due, Stamp at);
     void meet(const Due& due);
+    void meetUntil(Stamp now);
+    Stamp furthest(Ref<TestClock> clock) const;
 
     // Subscriptions.
     const PriceFields& priceOf(const NewSubscriptionItem& item) const;

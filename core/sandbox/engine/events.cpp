@@ -14,7 +14,7 @@ void Engine::record(std::string_view type, std::string object, std::string previ
     if (!wantsEvents()) return;
     Event event;
     event.id = m_state.newId("evt_1", 23);
-    event.created = m_state.now;
+    event.created = eventTime();
     event.type = type;
     event.apiVersion = pinnedVersion;
     event.object = std::move(object);

@@ -14,6 +14,7 @@ using Metadata = std::vector<std::pair<std::string, std::string>>;
 
 struct Price;
 struct PaymentMethod;
+struct TestClock;
 
 struct Address {
     std::string line1, line2, city, state, postalCode, country;
@@ -61,11 +62,13 @@ struct Customer : CustomerFields {
     bool delinquent = false;
     std::int64_t balance = 0; ///< negative: the studio owes the customer (contract.md 5)
     Currency currency;        ///< fixed by the first money event
+    Ref<TestClock> testClock; ///< whose time is its time
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
         f(s.id, s.created, s.deleted, s.delinquent, s.balance, s.currency, s.name, s.email, s.phone,
           s.description, s.individualName, s.businessName, s.taxExempt, s.invoicePrefix, s.invoiceFooter,
-          s.nextInvoiceSequence, s.address, s.shipping, s.preferredLocales, s.metadata, s.defaultMethod);
+          s.nextInvoiceSequence, s.address, s.shipping, s.preferredLocales, s.metadata, s.defaultMethod,
+          s.testClock);
     }
 };
 

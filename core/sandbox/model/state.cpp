@@ -16,10 +16,14 @@ void index(const Table<T>& table, std::vector<CustomerRows>& byCustomer, Pick pi
     }
 }
 
-template<class T> void queue(const Table<T>& table, DueKind kind, std::set<Due>& due)
+template<class T> void queue(AccountState& state, const Table<T>& table, DueKind kind)
 {
-    for (std::uint32_t row = 0; row < table.size(); ++row)
-        if (const Stamp at = table[Ref<T>{row}].due) due.emplace(at, kind, row);
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        const Stamp at = table[Ref<T>{row}].due;
+        if (at == 0) continue;
+        const Ref<TestClock> clock = testClockOf(state, table[Ref<T>{row}]);
+        (clock ? state.testClocks[clock].due : state.due).emplace(at, kind, row);
+    }
 }
 
 } // namespace
@@ -42,10 +46,12 @@ void AccountState::rebuild()
     index(
         customerBalance, byCustomer, [](CustomerRows & rows) -> auto& { return rows.balance; });
     due.clear();
-    queue(subscriptions, DueKind::Subscription, due);
-    queue(invoices, DueKind::Invoice, due);
-    queue(charges, DueKind::Charge, due);
-    queue(disputes, DueKind::Dispute, due);
+    for (std::uint32_t row = 0; row < testClocks.size(); ++row)
+        testClocks[Ref<TestClock>{row}].due.clear();
+    queue(*this, subscriptions, DueKind::Subscription);
+    queue(*this, invoices, DueKind::Invoice);
+    queue(*this, charges, DueKind::Charge);
+    queue(*this, disputes, DueKind::Dispute);
 }
 
 std::uint64_t AccountState::nextRandom()

@@ -38,6 +38,21 @@ struct Settings {
 enum class DueKind : std::uint8_t { Subscription, Invoice, Charge, Dispute };
 using Due = std::tuple<Stamp, DueKind, std::uint32_t>;
 
+/// A time of its own for some customers (contract.md 25).
+struct TestClock {
+    std::string id;
+    Stamp created = 0;
+    Stamp frozenTime = 0;
+    Stamp advancesTo = 0; ///< 0: it is ready
+    std::string name;
+    bool deleted = false;
+    std::set<Due> due; ///< of its customers; derived
+    template<class Self, class F> static void fields(Self& s, F&& f)
+    {
+        f(s.id, s.created, s.frozenTime, s.advancesTo, s.name, s.deleted);
+    }
+};
+
 /// Rows of one customer, in order of creation.
 struct CustomerRows {
     std::vector<Ref<PaymentMethod>> methods; ///< those attached now
@@ -56,6 +71,7 @@ struct AccountState {
     Settings settings;
     std::uint64_t random = 1; ///< the seed, and then wherever the generator of ids stands
     Stamp now = 0;
+    Stamp ownNow = 0; ///< the account's time while `now` is a test clock's (OnClock); else 0
     /// Events older than this are not made (a generator of years of history sets it to its end minus 30
     /// days).
     Stamp eventsSince = 0;
@@ -78,6 +94,7 @@ struct AccountState {
     Table<Dispute> disputes;
     Table<BalanceTransaction> transactions;
     Table<WebhookEndpoint> webhookEndpoints;
+    Table<TestClock> testClocks;
     std::deque<Event> events; ///< oldest first; the front drops off after 30 days
 
     /// What is to be sent since somebody last took it from here; not kept in files.
@@ -85,7 +102,7 @@ struct AccountState {
 
     // Derived from the rows; rebuild() makes them anew.
     std::vector<CustomerRows> byCustomer; ///< same row numbers as customers
-    std::set<Due> due;
+    std::set<Due> due;                    ///< of all that is on no test clock
 
     /// Makes what is derived from the rows.
     void rebuild();
@@ -94,5 +111,20 @@ struct AccountState {
     /// An id as Stripe's look: prefix and base-62 signs.
     std::string newId(std::string_view prefix, int length);
 };
+
+/// The clock of the customer that a row is about; empty where there is none.
+template<class T> Ref<TestClock> testClockOf(const AccountState& state, const T& row)
+{
+    if constexpr (requires { row.testClock; })
+        return row.testClock;
+    else if constexpr (requires { row.customer; })
+        return row.customer ? state.customers[row.customer].testClock : Ref<TestClock>{};
+    else if constexpr (requires { row.charge; })
+        return row.charge ? testClockOf(state, state.charges[row.charge]) : Ref<TestClock>{};
+    else if constexpr (requires { row.invoice; })
+        return testClockOf(state, state.invoices[row.invoice]);
+    else
+        return {};
+}
 
 } // namespace regulars::sandbox

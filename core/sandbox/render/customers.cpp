@@ -166,7 +166,7 @@ void Renderer::object(Ref<Customer> ref, const Expand& expand)
     m_out.endArray();
     shipping("shipping", customer);
     m_out.field("tax_exempt", customer.taxExempt);
-    m_out.nullField("test_clock");
+    link("test_clock", customer.testClock, expand);
     const std::string url = "/v1/customers/" + customer.id;
     if (expand.find("subscriptions")) {
         std::vector<Ref<Subscription>> live;

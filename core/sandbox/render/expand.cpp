@@ -49,6 +49,8 @@ constexpr std::array expandables{
     Expandable{"subscription", "schedule", ""},
     Expandable{"subscription", "pending_setup_intent", ""},
     Expandable{"subscription", "test_clock", ""},
+    Expandable{"customer", "test_clock", ""},
+    Expandable{"invoiceitem", "test_clock", ""},
     Expandable{"subscription_item", "price", "price"},
     Expandable{"subscription_item", "discounts", ""},
     Expandable{"invoice", "customer", "customer"},

@@ -34,6 +34,7 @@ public:
     void object(Ref<Refund> ref, const Expand& expand);
     void object(Ref<Dispute> ref, const Expand& expand);
     void object(Ref<BalanceTransaction> ref, const Expand& expand);
+    void object(Ref<TestClock> ref, const Expand& expand);
     void object(Ref<WebhookEndpoint> ref, const Expand& expand);
     /// The secret is shown at creation only (contract.md 21).
     void webhookEndpoint(Ref<WebhookEndpoint> ref, bool withSecret);
@@ -84,6 +85,7 @@ private:
 
     const auto& row(Ref<Customer> ref) const { return m_state.customers[ref]; }
     const auto& row(Ref<PaymentMethod> ref) const { return m_state.methods[ref]; }
+    const auto& row(Ref<TestClock> ref) const { return m_state.testClocks[ref]; }
     const auto& row(Ref<Product> ref) const { return m_state.products[ref]; }
     const auto& row(Ref<Price> ref) const { return m_state.prices[ref]; }
     const auto& row(Ref<Coupon> ref) const { return m_state.coupons[ref]; }

@@ -101,11 +101,12 @@ void readFields(const Call& call, CustomerFields& fields)
 void listCustomers(const Call& call)
 {
     const auto email = call.params.text("email");
-    const bool onClock = call.params.text("test_clock").has_value();
-    answerTable(call, call.state.customers, "customer", "/v1/customers",
-                [&](const Customer& customer, Ref<Customer>) {
-                    return !customer.deleted && !onClock && (!email || customer.email == *email);
-                });
+    answerTable(
+        call, call.state.customers, "customer", "/v1/customers",
+        [&](const Customer& customer, Ref<Customer>) {
+            return !customer.deleted && (!email || customer.email == *email);
+        },
+        call.named(call.state.testClocks, "test_clock", "test_clock"));
 }
 
 void showCustomer(const Call& call)
@@ -120,7 +121,9 @@ void createCustomer(const Call& call)
     readFields(call, fields);
     const std::string token = call.params.text("payment_method").value_or("");
     const std::int64_t balance = call.params.integer("balance").value_or(0);
+    const Ref<TestClock> clock = call.named(call.state.testClocks, "test_clock", "test_clock");
     call.params.finish();
+    if (clock) call.engine.requireRoom(clock);
     Ref<PaymentMethod> ready = call.state.methods.find(token);
     if (!ready && !token.empty()) ready = call.engine.createMethod(token);
     if (ready) call.engine.requireAttachable(ready, {});
@@ -129,7 +132,7 @@ void createCustomer(const Call& call)
     if (wantedDefault && wantedDefault != ready)
         throw invalid("The customer does not have a payment method with that ID.",
                       "invoice_settings[default_payment_method]", "resource_missing");
-    const Ref<Customer> customer = call.engine.createCustomer(fields, balance);
+    const Ref<Customer> customer = call.engine.createCustomer(fields, balance, clock);
     if (ready) call.engine.attachMethod(ready, customer);
     if (wantedDefault) {
         fields = call.state.customers[customer];

@@ -90,6 +90,12 @@ constexpr std::array table{
     Route{"GET", "balance_transactions", "balance_transaction", true, listTransactions},
     Route{"GET", "balance_transactions/{}", "balance_transaction", false, showTransaction},
 
+    Route{"GET", "test_helpers/test_clocks", "test_clock", true, listTestClocks},
+    Route{"POST", "test_helpers/test_clocks", "test_clock", false, createTestClock},
+    Route{"GET", "test_helpers/test_clocks/{}", "test_clock", false, showTestClock},
+    Route{"POST", "test_helpers/test_clocks/{}/advance", "test_clock", false, advanceTestClock},
+    Route{"DELETE", "test_helpers/test_clocks/{}", "test_clock", false, deleteTestClock},
+
     Route{"GET", "webhook_endpoints", "webhook_endpoint", true, listWebhookEndpoints},
     Route{"POST", "webhook_endpoints", "webhook_endpoint", false, createWebhookEndpoint},
     Route{"GET", "webhook_endpoints/{}", "webhook_endpoint", false, showWebhookEndpoint},

@@ -25,7 +25,8 @@ std::span<const Route> controls();
 const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids);
 
 /// The handlers, by subject: customers.cpp, methods.cpp, catalogue.cpp,
-/// subscriptions.cpp, invoices.cpp, money.cpp, webhooks.cpp, events.cpp.
+/// subscriptions.cpp, invoices.cpp, money.cpp, webhooks.cpp, testclocks.cpp,
+/// events.cpp.
 namespace handlers {
 void account(const Call& call);
 
@@ -105,6 +106,12 @@ void updateDispute(const Call& call);
 void closeDispute(const Call& call);
 void listTransactions(const Call& call);
 void showTransaction(const Call& call);
+
+void listTestClocks(const Call& call);
+void createTestClock(const Call& call);
+void showTestClock(const Call& call);
+void advanceTestClock(const Call& call);
+void deleteTestClock(const Call& call);
 
 void listWebhookEndpoints(const Call& call);
 void createWebhookEndpoint(const Call& call);
