@@ -125,6 +125,11 @@ public:
                                                   std::string description = {}, Ref<Invoice> invoice = {},
                                                   Metadata metadata = {});
 
+    // Tax ids (taxids.cpp).
+    Ref<TaxId> createTaxId(Ref<Customer> customer, std::string type, std::string value);
+    void deleteTaxId(Ref<TaxId> taxId);
+    void requireGoodTaxId(const std::string& type, const std::string& value) const;
+
     // Payment methods (methods.cpp).
     /// A method from one of Stripe's test tokens (pm_card_visa, tok_visa …; see testtokens.h), not attached
     /// yet.

@@ -47,6 +47,9 @@ struct CustomerFields {
     std::string taxExempt = "none";
     std::string invoicePrefix; ///< filled in at creation when empty
     std::string invoiceFooter;
+    std::string amountTaxDisplay, invoiceTemplate; ///< invoice_settings[rendering_options]
+    Metadata customFields;                         ///< invoice_settings[custom_fields]: name and value
+    std::string taxIpAddress;
     std::int64_t nextInvoiceSequence = 1;
     Address address; ///< null when empty
     std::optional<Shipping> shipping;
@@ -67,8 +70,20 @@ struct Customer : CustomerFields {
     {
         f(s.id, s.created, s.deleted, s.delinquent, s.balance, s.currency, s.name, s.email, s.phone,
           s.description, s.individualName, s.businessName, s.taxExempt, s.invoicePrefix, s.invoiceFooter,
-          s.nextInvoiceSequence, s.address, s.shipping, s.preferredLocales, s.metadata, s.defaultMethod,
-          s.testClock);
+          s.amountTaxDisplay, s.invoiceTemplate, s.customFields, s.taxIpAddress, s.nextInvoiceSequence,
+          s.address, s.shipping, s.preferredLocales, s.metadata, s.defaultMethod, s.testClock);
+    }
+};
+
+struct TaxId {
+    std::string id;
+    Stamp created = 0;
+    Ref<Customer> customer;
+    std::string type, value;
+    bool deleted = false;
+    template<class Self, class F> static void fields(Self& s, F&& f)
+    {
+        f(s.id, s.created, s.customer, s.type, s.value, s.deleted);
     }
 };
 

@@ -45,6 +45,8 @@ void AccountState::rebuild()
         intents, byCustomer, [](CustomerRows & rows) -> auto& { return rows.intents; });
     index(
         customerBalance, byCustomer, [](CustomerRows & rows) -> auto& { return rows.balance; });
+    index(
+        taxIds, byCustomer, [](CustomerRows & rows) -> auto& { return rows.taxIds; });
     due.clear();
     for (std::uint32_t row = 0; row < testClocks.size(); ++row)
         testClocks[Ref<TestClock>{row}].due.clear();

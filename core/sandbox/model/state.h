@@ -62,6 +62,7 @@ struct CustomerRows {
     std::vector<Ref<Charge>> charges;
     std::vector<Ref<PaymentIntent>> intents;
     std::vector<Ref<CustomerBalanceTransaction>> balance;
+    std::vector<Ref<TaxId>> taxIds;
 };
 
 /// All that the account is: rows in order of creation, which is also the order of `created`. To keep it in a
@@ -78,6 +79,7 @@ struct AccountState {
 
     Table<Customer> customers;
     Table<CustomerBalanceTransaction> customerBalance;
+    Table<TaxId> taxIds;
     Table<PaymentMethod> methods;
     Table<Product> products;
     Table<Price> prices;

@@ -245,7 +245,14 @@ void Renderer::invoiceCustomer(const Invoice& invoice)
     m_out.maybe("customer_phone", customer.phone);
     shipping("customer_shipping", customer);
     m_out.field("customer_tax_exempt", customer.taxExempt);
-    m_out.emptyArray("customer_tax_ids");
+    m_out.beginArray("customer_tax_ids");
+    for (const Ref<TaxId> taxId : taxIdsOf(invoice.customer)) {
+        m_out.beginObject();
+        m_out.field("type", m_state.taxIds[taxId].type);
+        m_out.field("value", m_state.taxIds[taxId].value);
+        m_out.endObject();
+    }
+    m_out.endArray();
 }
 
 void Renderer::invoiceAmounts(const Invoice& invoice)

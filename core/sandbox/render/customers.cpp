@@ -148,13 +148,7 @@ void Renderer::object(Ref<Customer> ref, const Expand& expand)
     m_out.maybe("email", customer.email);
     if (!customer.individualName.empty()) m_out.field("individual_name", customer.individualName);
     m_out.field("invoice_prefix", customer.invoicePrefix);
-    m_out.beginObject("invoice_settings");
-    m_out.nullField("custom_fields");
-    const Expand* settings = expand.find("invoice_settings");
-    link("default_payment_method", customer.defaultMethod, settings ? *settings : Expand::nothing());
-    m_out.maybe("footer", customer.invoiceFooter);
-    m_out.nullField("rendering_options");
-    m_out.endObject();
+    invoiceSettings(customer, expand);
     m_out.field("livemode", false);
     m_out.metadata("metadata", customer.metadata);
     m_out.maybe("name", customer.name);
@@ -175,10 +169,18 @@ void Renderer::object(Ref<Customer> ref, const Expand& expand)
         std::reverse(live.begin(), live.end());
         list("subscriptions", live, url + "/subscriptions", expand);
     }
-    for (const std::string_view empty : {"sources", "tax_ids"}) {
-        if (!expand.find(empty)) continue;
-        beginList(empty, url + "/" + std::string(empty), 0);
+    if (expand.find("sources")) {
+        beginList("sources", url + "/sources", 0);
         endList();
+    }
+    if (expand.find("tax_ids")) list("tax_ids", taxIdsOf(ref), url + "/tax_ids", expand);
+    if (expand.find("tax")) {
+        m_out.beginObject("tax");
+        m_out.field("automatic_tax", "not_collecting");
+        m_out.maybe("ip_address", customer.taxIpAddress);
+        m_out.nullField("location");
+        m_out.field("provider", "stripe");
+        m_out.endObject();
     }
     m_out.endObject();
 }

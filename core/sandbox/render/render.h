@@ -19,6 +19,7 @@ public:
     void account();
     void object(Ref<Customer> ref, const Expand& expand);
     void object(Ref<CustomerBalanceTransaction> ref, const Expand& expand);
+    void object(Ref<TaxId> ref, const Expand& expand);
     void object(Ref<PaymentMethod> ref, const Expand& expand);
     void object(Ref<Product> ref, const Expand& expand);
     void object(Ref<Price> ref, const Expand& expand);
@@ -71,6 +72,8 @@ private:
     void address(std::string_view name, const Address& address, bool nullWhenEmpty);
     void shipping(std::string_view name, const Customer& customer);
     void billing(const BillingDetails& billing);
+    void invoiceSettings(const Customer& customer, const Expand& expand);
+    std::vector<Ref<TaxId>> taxIdsOf(Ref<Customer> customer) const; ///< newest first
     void pricing(Ref<Price> price, std::int64_t amount, std::int64_t quantity, const Expand& expand);
     void methodDetails(const MethodDetails& details);
     void outcome(const Charge& charge);

@@ -25,6 +25,11 @@ constexpr std::array table{
     Route{"GET", "customers/{}/payment_methods", "payment_method", true, listMethodsOfCustomer},
     Route{"GET", "customers/{}/payment_methods/{}", "payment_method", false, showMethodOfCustomer},
 
+    Route{"GET", "customers/{}/tax_ids", "tax_id", true, listTaxIds},
+    Route{"POST", "customers/{}/tax_ids", "tax_id", false, createTaxId},
+    Route{"GET", "customers/{}/tax_ids/{}", "tax_id", false, showTaxId},
+    Route{"DELETE", "customers/{}/tax_ids/{}", "tax_id", false, deleteTaxId},
+
     Route{"GET", "payment_methods", "payment_method", true, listMethods},
     Route{"POST", "payment_methods", "payment_method", false, createMethod},
     Route{"GET", "payment_methods/{}", "payment_method", false, showMethod},

@@ -24,7 +24,7 @@ std::span<const Route> controls();
 /// The route of a request and the ids in its path; nullptr when there is none.
 const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids);
 
-/// The handlers, by subject: customers.cpp, methods.cpp, catalogue.cpp,
+/// The handlers, by subject: customers.cpp, taxids.cpp, methods.cpp, catalogue.cpp,
 /// subscriptions.cpp, invoices.cpp, money.cpp, webhooks.cpp, testclocks.cpp,
 /// events.cpp.
 namespace handlers {
@@ -39,6 +39,11 @@ void listBalance(const Call& call);
 void createBalance(const Call& call);
 void showBalance(const Call& call);
 void updateBalance(const Call& call);
+
+void listTaxIds(const Call& call);
+void createTaxId(const Call& call);
+void showTaxId(const Call& call);
+void deleteTaxId(const Call& call);
 
 void listMethods(const Call& call);
 void createMethod(const Call& call);
