@@ -53,6 +53,7 @@ private Q_SLOTS:
         row("no secret", good, wrong, 0, body, {});
         row("empty secret", good, wrong, 0, body, {""});
         row("rolled: old and new secret sign", stamp + ",v1=" + codeOfOther + ",v1=" + code, {});
+        row("rolled: the good one first", stamp + ",v1=" + code + ",v1=" + codeOfOther, {});
         row("rolled: we know both", stamp + ",v1=" + codeOfOther, {}, 0, body, {secret, "whsec_other"});
         row("rolled long ago", stamp + ",v1=" + codeOfOther, wrong);
         row("other scheme beside", stamp + ",v0=" + codeOfOther + ",v1=" + code, {});
