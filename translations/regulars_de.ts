@@ -676,10 +676,12 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         </translation>
     </message>
     <message>
-        <source>Forget what was synced and read everything again; also the way out of damaged data</source>
-        <translation>Das Abgeglichene vergessen und alles neu lesen; auch der Ausweg bei beschädigten Daten</translation>
         <source>The API version that events are told in, such as 2024-06-20</source>
         <translation>Die API-Version, in der Ereignisse erzählt werden, etwa 2024-06-20</translation>
+    </message>
+    <message>
+        <source>Forget what was synced and read everything again; also the way out of damaged data</source>
+        <translation>Das Abgeglichene vergessen und alles neu lesen; auch der Ausweg bei beschädigten Daten</translation>
     </message>
 </context>
 <context>
