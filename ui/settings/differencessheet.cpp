@@ -21,7 +21,7 @@ DifferencesSheet::DifferencesSheet(QWidget* window) : Sheet(window, QSize(1080, 
     auto* table = new kit::Table(tr("Differences"));
     table->setObjectName(u"differences"_s);
     table->setModel(&m_model);
-    table->setColumns({150, 110, 190, 240, 150, 150}, {DifferencesModel::Differed});
+    table->setColumns({142, 108, 200, 200, 142, 214}, {DifferencesModel::Differed});
     table->setSortable({});
     m_states = new kit::StatePanel(table);
 

@@ -98,8 +98,11 @@ void ReadsChart::paintEvent(QPaintEvent*)
     painter.setFont(kit::smallFont(font()));
     const QFontMetricsF metrics(painter.font());
     //: the line in the chart of reads by day; %1 is a number
-    painter.drawText(QRectF(area.left(), line - metrics.height() - 2, area.width(), metrics.height()), Qt::AlignRight,
-                     tr("%1 a day on average").arg(m_style.locale.toString(m_aDay)));
+    const QString average = tr("%1 a day on average").arg(m_style.locale.toString(m_aDay));
+    const double width = metrics.horizontalAdvance(average) + 1;
+    const QRectF box(area.right() - width, line - metrics.height() - 2, width, metrics.height());
+    painter.fillRect(box, set.surface); // a bar may stand behind it
+    painter.drawText(box, Qt::AlignRight, average);
     const QRectF below(area.left(), area.bottom() + labelGap / 2.0, area.width(), metrics.height() + 2);
     painter.drawText(below, Qt::AlignLeft, words::date(m_first, m_style));
     painter.drawText(below, Qt::AlignRight, words::date(m_first + std::chrono::days(m_reads.size() - 1), m_style));
