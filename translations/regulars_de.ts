@@ -476,10 +476,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Was Stripe weiß, in die Daten des Studios holen</translation>
     </message>
     <message>
-        <source>Forget what was synced and read everything again</source>
-        <translation>Das Abgeglichene vergessen und alles neu lesen</translation>
-    </message>
-    <message>
         <source>Compare everything with Stripe and repair what differs</source>
         <translation>Alles mit Stripe vergleichen und Abweichungen beheben</translation>
     </message>
@@ -619,6 +615,73 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Product</source>
         <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Differed from Stripe</source>
+        <translation>Wich von Stripe ab</translation>
+    </message>
+    <message>
+        <source>Differed from Stripe, and repaired:</source>
+        <translation>Wich von Stripe ab und wurde berichtigt:</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Berichtigt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Equal until</source>
+        <translation>Gleich bis</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Gefunden durch</translation>
+    </message>
+    <message>
+        <source>Newest backup</source>
+        <translation>Neueste Sicherung</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>The damaged data is kept in %1.</source>
+        <translation>Die beschädigten Daten liegen in %1.</translation>
+    </message>
+    <message>
+        <source>Some of what only Regulars knows could not be read: %1.</source>
+        <translation>Manches, was nur Regulars weiß, ließ sich nicht lesen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detail(s) differed from Stripe and were repaired; see: regulars-cli doctor</source>
+        <translation>
+            <numerusform>%n Angabe wich von Stripe ab und wurde berichtigt; siehe: regulars-cli doctor</numerusform>
+            <numerusform>%n Angaben wichen von Stripe ab und wurden berichtigt; siehe: regulars-cli doctor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The API version that events are told in, such as 2024-06-20</source>
+        <translation>Die API-Version, in der Ereignisse erzählt werden, etwa 2024-06-20</translation>
+    </message>
+    <message>
+        <source>Forget what was synced and read everything again; also the way out of damaged data</source>
+        <translation>Das Abgeglichene vergessen und alles neu lesen; auch der Ausweg bei beschädigten Daten</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1088,14 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>The backup was restored.</source>
         <translation>Die Sicherung wurde wiederhergestellt.</translation>
     </message>
+    <message>
+        <source>What only Regulars knows was saved. The damaged data is kept in %1.</source>
+        <translation>Was nur Regulars weiß, wurde gerettet. Die beschädigten Daten liegen in %1.</translation>
+    </message>
+    <message>
+        <source>What could be read of what only Regulars knows was saved; some of it could not. The damaged data is kept in %1.</source>
+        <translation>Was nur Regulars weiß, wurde gerettet, soweit es sich lesen ließ; manches nicht. Die beschädigten Daten liegen in %1.</translation>
+    </message>
 </context>
 <context>
     <name>regulars::kit::CopyButton</name>
@@ -1138,6 +1209,291 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::settings::DifferencesModel</name>
+    <message>
+        <source>Repaired</source>
+        <translation>Berichtigt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Equal until</source>
+        <extracomment>when both were last known to agree</extracomment>
+        <translation>Gleich bis</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Gefunden durch</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::settings::DifferencesSheet</name>
+    <message>
+        <source>Differs from Stripe</source>
+        <translation>Weicht von Stripe ab</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What Regulars held differently from Stripe although nothing had announced a change. Stripe is right: each was repaired when it was found. Contents of personal fields are not kept here.</source>
+        <translation>Was Regulars anders führte als Stripe, obwohl nichts eine Änderung angekündigt hatte. Stripe hat recht: Alles wurde berichtigt, als es gefunden wurde. Inhalte persönlicher Felder werden hier nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Nothing differed</source>
+        <translation>Nichts wich ab</translation>
+    </message>
+    <message>
+        <source>Every check so far found both sides equal.</source>
+        <translation>Jede Prüfung fand bisher beide Seiten gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::settings::ReadsChart</name>
+    <message>
+        <source>Reads by day</source>
+        <translation>Abfragen nach Tagen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a day and how many reads were sent on it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 a day on average</source>
+        <extracomment>the line in the chart of reads by day; %1 is a number</extracomment>
+        <translation>%1 am Tag im Durchschnitt</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::settings::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Reads from Stripe</source>
+        <translation>Abfragen bei Stripe</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Stripe key…</source>
+        <translation>Stripe-Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Differs from Stripe</source>
+        <translation>Weicht von Stripe ab</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Zeigen …</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>Data and backups</source>
+        <translation>Daten und Sicherungen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Opening one asks Stripe what changed, unless it was asked just before</source>
+        <translation>Beim Öffnen wird Stripe gefragt, was sich geändert hat, wenn das nicht eben erst geschah</translation>
+    </message>
+    <message>
+        <source>Last synced</source>
+        <translation>Zuletzt abgeglichen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Nothing differed so far.</source>
+        <translation>Bisher wich nichts ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln detail(s) differed and were repaired, the last time on %1.</source>
+        <translation>
+            <numerusform>%Ln Angabe wich ab und wurde berichtigt, zuletzt am %1.</numerusform>
+            <numerusform>%Ln Angaben wichen ab und wurden berichtigt, zuletzt am %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>TEST</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in the last 30 days</source>
+        <extracomment>requests to Stripe in the last 30 days, and how many Stripe grants</extracomment>
+        <translation>%1 von %2 in den letzten 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Stripe grants 500 reads for each payment within 30 days, and 10,000 at least. From 80 % on Regulars asks less often, from 95 % on rarely, and says so.</source>
+        <translation>Stripe gewährt 500 Abfragen für jede Zahlung innerhalb von 30 Tagen, mindestens 10.000. Ab 80 % fragt Regulars seltener, ab 95 % kaum noch, und sagt es.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Newest backup</source>
+        <translation>Neueste Sicherung</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>Backups kept</source>
+        <translation>Aufbewahrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln backup(s): one each day, and one before each update</source>
+        <translation>
+            <numerusform>%Ln Sicherung: eine am Tag und eine vor jeder Aktualisierung</numerusform>
+            <numerusform>%Ln Sicherungen: eine am Tag und eine vor jeder Aktualisierung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>regulars::shell::DamagedPage</name>
+    <message>
+        <source>A disk or another program has written over parts of it. At Stripe nothing is lost. Choose a way on; the damaged data is kept beside the new in either case.</source>
+        <translation>Ein Datenträger oder ein anderes Programm hat Teile davon überschrieben. Bei Stripe ist nichts verloren. Wählen Sie, wie es weitergeht; die beschädigten Daten bleiben in jedem Fall neben den neuen liegen.</translation>
+    </message>
+    <message>
+        <source>Read everything again from Stripe</source>
+        <translation>Alles neu von Stripe lesen</translation>
+    </message>
+    <message>
+        <source>What only Regulars knows is saved as far as it can be read; where rows of it are lost, the newest backup gives its own.</source>
+        <translation>Was nur Regulars weiß, wird gerettet, soweit es sich lesen lässt; wo etwas verloren ist, hilft die neueste Sicherung aus.</translation>
+    </message>
+    <message>
+        <source>Save and read again</source>
+        <translation>Retten und neu lesen</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Eine Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Goes back to the day of the backup; what happened at Stripe since then is read again.</source>
+        <translation>Geht auf den Tag der Sicherung zurück; was seither bei Stripe geschah, wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>No backup lies beside the data.</source>
+        <translation>Neben den Daten liegt keine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Andere Datei …</translation>
+    </message>
+    <message>
+        <source>Saving what can be read…</source>
+        <translation>Was sich lesen lässt, wird gerettet …</translation>
+    </message>
+    <message>
+        <source>The stored data is damaged.</source>
+        <translation>Die gespeicherten Daten sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen…</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1616,22 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Restore a backup…</source>
         <translation>Sicherung wiederherstellen…</translation>
     </message>
+    <message>
+        <source>Regulars has used %1 of the %2 reads that Stripe grants in 30 days, and syncs less often until there is room again. %3.</source>
+        <extracomment>%1 and %2 are numbers, %3 such as &quot;Stripe is asked every 15 minutes while somebody works, every 2 hours otherwise&quot;</extracomment>
+        <translation>Regulars hat %1 der %2 Abfragen verbraucht, die Stripe in 30 Tagen gewährt, und gleicht seltener ab, bis wieder Platz ist. %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln detail(s) differed from Stripe although nothing had announced it. All of it was repaired.</source>
+        <translation>
+            <numerusform>%Ln Angabe wich von Stripe ab, obwohl nichts es angekündigt hatte. Sie wurde berichtigt.</numerusform>
+            <numerusform>%Ln Angaben wichen von Stripe ab, obwohl nichts es angekündigt hatte. Alle wurden berichtigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
 </context>
 <context>
     <name>regulars::shell::StudioStatus</name>
@@ -1327,6 +1699,11 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <extracomment>Progress of syncing: a resource such as &quot;Customers&quot; and how many were read</extracomment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1, syncing less often</source>
+        <extracomment>%1 is &quot;Reads this month …&quot;: Regulars asks Stripe less often, near the limit</extracomment>
+        <translation>%1, gleicht seltener ab</translation>
+    </message>
 </context>
 <context>
     <name>regulars::shell::StudioView</name>
@@ -1345,6 +1722,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Your studio</source>
         <translation>Ihr Studio</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -1492,10 +1873,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>wer Ihre Leute sind und wie sie bezahlen</translation>
     </message>
     <message>
-        <source>Charges and refunds, Payment intents, Disputes</source>
-        <translation>Charges and refunds, Payment intents, Disputes</translation>
-    </message>
-    <message>
         <source>what was paid, given back or contested</source>
         <translation>was bezahlt, zurückgegeben oder angefochten wurde</translation>
     </message>
@@ -1566,6 +1943,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Charges and refunds, Disputes</source>
+        <translation>Charges and refunds, Disputes</translation>
     </message>
 </context>
 <context>
@@ -1697,10 +2078,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>The disk is full. Free some space and try again; what was stored before is still there.</source>
         <translation>Der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es erneut; was vorher gespeichert war, ist noch da.</translation>
-    </message>
-    <message>
-        <source>The stored data is damaged. Restore the newest backup: the folder “backups” in the data folder holds them.</source>
-        <translation>Die gespeicherten Daten sind beschädigt. Stellen Sie die neueste Sicherung wieder her: sie liegt im Ordner „backups“ des Datenordners.</translation>
     </message>
     <message>
         <source>This file is not a backup of Regulars, or not a whole one. Choose another; the folder “backups” in the data folder holds some. Nothing was changed.</source>
@@ -2434,6 +2811,105 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>The key may not read everything, so a part is missing here. Give it the missing permissions (Stripe Dashboard → Developers → API keys), then sync again.</source>
         <translation>Der Schlüssel darf nicht alles lesen, daher fehlt hier ein Teil. Geben Sie ihm die fehlenden Berechtigungen (Stripe-Dashboard → Entwickler → API-Schlüssel) und gleichen Sie erneut ab.</translation>
+    </message>
+    <message>
+        <source>The stored data is damaged. Restore the newest backup (the folder “backups” in the data folder holds them), or read everything again from Stripe: what only Regulars knows is saved then. On the command line: regulars-cli restore FILE, or regulars-cli sync --full.</source>
+        <translation>Die gespeicherten Daten sind beschädigt. Stellen Sie die neueste Sicherung wieder her (im Ordner „backups“ des Datenordners) oder lesen Sie alles neu von Stripe: Was nur Regulars weiß, wird dabei gerettet. Auf der Befehlszeile: regulars-cli restore DATEI oder regulars-cli sync --full.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Payments of the invoice</source>
+        <translation>Zahlungen der Rechnung</translation>
+    </message>
+    <message>
+        <source>Movements of money</source>
+        <translation>Geldbewegungen</translation>
+    </message>
+    <message>
+        <source>comparing everything</source>
+        <translation>den Vergleich von allem</translation>
+    </message>
+    <message>
+        <source>the weekly check</source>
+        <translation>die wöchentliche Prüfung</translation>
+    </message>
+    <message>
+        <source>catching up after a long pause</source>
+        <translation>das Nachholen nach langer Pause</translation>
+    </message>
+    <message>
+        <source>was missing here</source>
+        <translation>fehlte hier</translation>
+    </message>
+    <message>
+        <source>was here, but gone at Stripe</source>
+        <translation>war hier, aber bei Stripe nicht mehr</translation>
+    </message>
+    <message>
+        <source>%1 differed</source>
+        <extracomment>a part of an object that differed; %1 such as &quot;Lines&quot;
+----------
+a field that differed, whose contents are not kept because they are about a person; %1 such as &quot;Name&quot;</extracomment>
+        <translation>%1 wich ab</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>a field that differed: its name, what it was, what Stripe says</extracomment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Checking the key</source>
+        <translation>Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>First fill</source>
+        <translation>Erstes Lesen</translation>
+    </message>
+    <message>
+        <source>Following changes</source>
+        <translation>Änderungen verfolgen</translation>
+    </message>
+    <message>
+        <source>Opening profiles</source>
+        <translation>Profile öffnen</translation>
+    </message>
+    <message>
+        <source>Weekly check</source>
+        <translation>Wöchentliche Prüfung</translation>
+    </message>
+    <message>
+        <source>Comparing everything</source>
+        <translation>Alles vergleichen</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>jede Minute</numerusform>
+            <numerusform>alle %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <translation>
+            <numerusform>jede Stunde</numerusform>
+            <numerusform>alle %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stripe is asked %1 while somebody works, %2 otherwise</source>
+        <extracomment>%1 and %2 such as &quot;every 5 minutes&quot;, &quot;every hour&quot;</extracomment>
+        <translation>Stripe wird %1 gefragt, solange jemand arbeitet, sonst %2</translation>
     </message>
 </context>
 </TS>

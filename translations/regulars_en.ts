@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>cli</name>
+    <message numerus="yes">
+        <source>%n detail(s) differed from Stripe and were repaired; see: regulars-cli doctor</source>
+        <translation>
+            <numerusform>%n detail differed from Stripe and was repaired; see: regulars-cli doctor</numerusform>
+            <numerusform>%n details differed from Stripe and were repaired; see: regulars-cli doctor</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>regulars::settings::SettingsPage</name>
+    <message numerus="yes">
+        <source>%Ln detail(s) differed and were repaired, the last time on %1.</source>
+        <translation>
+            <numerusform>%Ln detail differed and was repaired, on %1.</numerusform>
+            <numerusform>%Ln details differed and were repaired, the last time on %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln backup(s): one each day, and one before each update</source>
+        <translation>
+            <numerusform>%Ln backup: one each day, and one before each update</numerusform>
+            <numerusform>%Ln backups: one each day, and one before each update</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>regulars::shell::StudioBanners</name>
+    <message numerus="yes">
+        <source>%Ln detail(s) differed from Stripe although nothing had announced it. All of it was repaired.</source>
+        <translation>
+            <numerusform>%Ln detail differed from Stripe although nothing had announced it. It was repaired.</numerusform>
+            <numerusform>%Ln details differed from Stripe although nothing had announced it. All of it was repaired.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>regulars::shell::StudioStatus</name>
     <message numerus="yes">
         <source>%Ln customer(s)</source>
@@ -63,6 +100,20 @@
         <translation>
             <numerusform>every %n year</numerusform>
             <numerusform>every %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <translation>
+            <numerusform>every hour</numerusform>
+            <numerusform>every %n hours</numerusform>
         </translation>
     </message>
 </context>

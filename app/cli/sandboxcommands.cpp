@@ -88,6 +88,8 @@ void describeStudio(Describer& describe, Typed& typed)
     describe.add("--currency", typed.currency, "CUR", Text::tr("The studio's main currency, such as eur"));
     describe.add("--now", typed.now, "ISO",
                  Text::tr("The account's time at the start, such as 2026-11-12T08:15:00Z"));
+    describe.add("--events-api-version", typed.options.eventsVersion, "VERSION",
+                 Text::tr("The API version that events are told in, such as 2024-06-20"));
 }
 
 void describeWire(Describer& describe, Typed& typed)

@@ -3,6 +3,7 @@
 
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
+#include "core/store/backup.h"
 
 namespace regulars::cli {
 
@@ -20,7 +21,11 @@ Result<std::unique_ptr<store::Database>> Session::openStore() const
     if (!place) return failure(place);
     if (auto access = place->checkAccess(); !access) return failure(access);
     if (!place->hasStore()) return failure(ErrorKind::Storage, place->storeFile(), u"no_store"_s);
-    return store::Database::open(place->storeFile(), m_clock);
+    auto database = store::Database::open(place->storeFile(), m_clock);
+    if (!database) return database;
+    // Opening reads little; damage that lies deeper would spoil an answer.
+    if (auto sound = store::checkNowAndThen(**database); !sound) return failure(sound);
+    return database;
 }
 
 Result<std::unique_ptr<studio::Connection>> Session::openConnection(int rate) const

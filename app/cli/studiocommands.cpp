@@ -86,14 +86,29 @@ studio::Check failed(const QString& name, const Error& error)
     return {name, error, {}};
 }
 
-QList<studio::Check> examine(const Session& session)
-{
-    const auto database = session.openStore();
+/// What doctor found.
+struct Examination {
     QList<studio::Check> checks;
-    if (database)
+    QList<store::Difference> differences;
+    QStringList differenceLines;
+};
+
+Examination examine(const Session& session)
+{
+    constexpr int mostDifferences = 1000;
+    const auto database = session.openStore();
+    Examination found;
+    QList<studio::Check>& checks = found.checks;
+    if (database) {
         checks = studio::checkStore(**database);
-    else
+        const auto differences = store::DifferenceRepository(**database).newest(mostDifferences);
+        if (differences) found.differences = *differences; // a store that can not be read says so above
+        found.differenceLines = differenceLines(found.differences, session.style(**database));
+    } else {
         checks.append(failed(u"store"_s, database.error()));
+    }
+    const auto folder = session.folder();
+    if (folder && folder->hasStore()) checks.insert(1, studio::checkBackups(folder->storeFile()));
     const auto connection = session.openConnection();
     if (!connection) {
         checks.append(failed(u"key"_s, connection.error()));
@@ -101,18 +116,18 @@ QList<studio::Check> examine(const Session& session)
         const Interrupt interrupt;
         checks += studio::checkStripe(**connection, **database, interrupt.token());
     }
-    return checks;
+    return found;
 }
 
 Result<ExitCode> runDoctor(const Session& session)
 {
-    const QList<studio::Check> checks = examine(session);
+    const Examination found = examine(session);
     if (session.json())
-        print(QJsonDocument(doctorJson(checks)));
+        print(QJsonDocument(doctorJson(found.checks, found.differences)));
     else
-        for (const QString& line : doctorLines(checks))
+        for (const QString& line : doctorLines(found.checks) + found.differenceLines)
             print(line);
-    for (const studio::Check& check : checks) {
+    for (const studio::Check& check : found.checks) {
         if (check.error) return exitCodeOf(*check.error);
     }
     return ExitCode::Done;

@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::hours allowanceSpan{30 * 24};
-
 QJsonValue modeJson(std::optional<Mode> mode)
 {
     if (!mode) return {};
@@ -40,25 +38,6 @@ QJsonValue accountJson(const Account& account)
 QString accountName(const Account& account)
 {
     return account.name.isEmpty() ? account.id.text() : account.name;
-}
-
-// 500 reads a payment, 10,000 at least (contract.md 30). Payments come newest first, so counting ends early.
-Result<qint64> readAllowance(store::Database& database, Instant now)
-{
-    constexpr qsizetype block = 500;
-    const store::PaymentRepository payments(database);
-    const auto keys = payments.keys({});
-    if (!keys) return failure(keys);
-    qint64 recent = 0;
-    for (qsizetype at = 0; at < keys->size(); at += block) {
-        const auto rows = payments.rows(keys->mid(at, block));
-        if (!rows) return failure(rows);
-        const auto inSpan = std::count_if(
-            rows->begin(), rows->end(), [now](const auto& row) { return row.created > now - allowanceSpan; });
-        recent += inSpan;
-        if (inSpan < rows->size()) break;
-    }
-    return std::max<qint64>(10'000, 500 * recent);
 }
 
 Result<void> readSyncState(const store::SyncRepository& sync, Status& status)
@@ -107,13 +86,15 @@ Result<Status> readStatus(store::Database& database, const studio::StudioFolder&
     const auto account = sync.account();
     const auto mode = sync.mode();
     const auto counts = sync.counts();
-    const auto reads = sync.readsSince(now - allowanceSpan);
-    const auto allowance = readAllowance(database, now);
+    const auto reads = sync::readUse(database, now);
+    const auto days = sync.readsByDay(now - sync::allowanceSpan);
+    const auto differences = store::DifferenceRepository(database).countAfter(0);
     if (!account) return failure(account);
     if (!mode) return failure(mode);
     if (!counts) return failure(counts);
     if (!reads) return failure(reads);
-    if (!allowance) return failure(allowance);
+    if (!days) return failure(days);
+    if (!differences) return failure(differences);
     Status status;
     status.studio = folder.name();
     status.storeFile = folder.storeFile();
@@ -121,7 +102,8 @@ Result<Status> readStatus(store::Database& database, const studio::StudioFolder&
     status.mode = *mode;
     status.counts = *counts;
     status.reads = *reads;
-    status.readAllowance = *allowance;
+    for (const store::DayReads& day : *days) status.readsFor[day.purpose] += day.count;
+    status.differences = *differences;
     if (auto read = readSyncState(sync, status); !read) return failure(read);
     return status;
 }
@@ -131,6 +113,9 @@ QJsonObject statusJson(const Status& status)
     QJsonObject counts;
     for (auto it = status.counts.begin(); it != status.counts.end(); ++it)
         counts.insert(it.key(), it.value());
+    QJsonObject readsFor;
+    for (auto it = status.readsFor.begin(); it != status.readsFor.end(); ++it)
+        readsFor.insert(toText(it.key()), it.value());
     return {{u"studio"_s, status.studio},
             {u"store"_s, status.storeFile},
             {u"account"_s, accountJson(status.account)},
@@ -139,8 +124,10 @@ QJsonObject statusJson(const Status& status)
             {u"last_sync_at"_s, toJson(status.lastSync)},
             {u"complete"_s, status.complete},
             {u"left_out"_s, toJson(status.leftOut)},
-            {u"reads_30_days"_s, status.reads},
-            {u"read_allowance"_s, status.readAllowance}};
+            {u"reads_30_days"_s, status.reads.used},
+            {u"reads_by_purpose"_s, readsFor},
+            {u"read_allowance"_s, status.reads.allowance},
+            {u"differences"_s, status.differences}};
 }
 
 QStringList statusLines(const Status& status, const words::Style& style, Instant now)
@@ -159,7 +146,9 @@ QStringList statusLines(const Status& status, const words::Style& style, Instant
         {Text::tr("Complete"), status.complete ? Text::tr("yes") : Text::tr("no")},
         //: %1 and %2 are numbers
         {Text::tr("Reads in 30 days"),
-         Text::tr("%1 of %2").arg(locale.toString(status.reads), locale.toString(status.readAllowance))},
+         Text::tr("%1 of %2").arg(locale.toString(status.reads.used), locale.toString(status.reads.allowance))},
+        {Text::tr("Pace"), words::pace(sync::paceOf(status.reads))},
+        {Text::tr("Differed from Stripe"), locale.toString(status.differences)},
         {Text::tr("Store"), status.storeFile}};
     QStringList leftOut;
     for (const QString& name : status.leftOut)
@@ -173,7 +162,40 @@ QStringList statusLines(const Status& status, const words::Style& style, Instant
     return text + table.lines();
 }
 
-QJsonObject doctorJson(const QList<studio::Check>& checks)
+QJsonArray differencesJson(const QList<store::Difference>& differences)
+{
+    QJsonArray array;
+    for (const store::Difference& difference : differences) {
+        const auto kept = [](const std::optional<QString>& value) { return value ? QJsonValue(*value) : QJsonValue(); };
+        array.append(QJsonObject{{u"resource"_s, difference.resource},
+                                 {u"id"_s, difference.id},
+                                 {u"kind"_s, toText(difference.kind)},
+                                 {u"field"_s, orNull(difference.field)},
+                                 {u"was"_s, kept(difference.was)},
+                                 {u"is"_s, kept(difference.became)},
+                                 {u"equal_until"_s, toJson(difference.equalAt)},
+                                 {u"found_by"_s, difference.foundBy},
+                                 {u"repaired_at"_s, toIso(difference.repairedAt)}});
+    }
+    return array;
+}
+
+QStringList differenceLines(const QList<store::Difference>& differences, const words::Style& style)
+{
+    QStringList lines;
+    if (differences.isEmpty()) return lines;
+    lines << QString() << Text::tr("Differed from Stripe, and repaired:");
+    Table table({{Text::tr("Repaired")}, {Text::tr("What")}, {Text::tr("Id")}, {Text::tr("Difference")},
+                 {Text::tr("Equal until")}, {Text::tr("Found by")}});
+    for (const store::Difference& difference : differences) {
+        table.add({words::dateTime(difference.repairedAt, style), words::resource(difference.resource),
+                   printable(difference.id), printable(words::difference(difference, style)),
+                   words::dateTime(difference.equalAt, style), words::foundBy(difference.foundBy)});
+    }
+    return lines + table.lines();
+}
+
+QJsonObject doctorJson(const QList<studio::Check>& checks, const QList<store::Difference>& differences)
 {
     QJsonArray array;
     bool allGood = true;
@@ -184,13 +206,14 @@ QJsonObject doctorJson(const QList<studio::Check>& checks)
                                  {u"code"_s, check.error ? orNull(check.error->code) : QJsonValue()},
                                  {u"detail"_s, orNull(check.error ? check.error->detail : check.detail)}});
     }
-    return {{u"ok"_s, allGood}, {u"checks"_s, array}};
+    return {{u"ok"_s, allGood}, {u"checks"_s, array}, {u"differences"_s, differencesJson(differences)}};
 }
 
 QStringList doctorLines(const QList<studio::Check>& checks)
 {
     static const QHash<QString, const char*> names{
         {u"store"_s, QT_TRANSLATE_NOOP("cli", "Store")},
+        {u"backups"_s, QT_TRANSLATE_NOOP("cli", "Newest backup")},
         {u"key"_s, QT_TRANSLATE_NOOP("cli", "Key")},
         {u"connection"_s, QT_TRANSLATE_NOOP("cli", "Connection")},
         {u"permissions"_s, QT_TRANSLATE_NOOP("cli", "Permissions")},
@@ -203,7 +226,10 @@ QStringList doctorLines(const QList<studio::Check>& checks)
         //: the result of a check that found nothing wrong
         const QString good =
             check.detail.isEmpty() ? Text::tr("good") : Text::tr("good, %1").arg(check.detail);
-        lines.append({label, check.error ? words::sentence(*check.error) : good});
+        if (check.name == "backups"_L1)
+            lines.append({label, check.detail.isEmpty() ? Text::tr("none yet") : check.detail});
+        else
+            lines.append({label, check.error ? words::sentence(*check.error) : good});
     }
     return aligned(lines);
 }

@@ -21,14 +21,17 @@ struct Status {
     std::optional<Instant> lastSync;
     bool complete = false;    ///< all that the key may read was listed to its end, and nothing is left out
     QStringList leftOut;      ///< resources that the key may not read
-    qint64 reads = 0;         ///< sent to Stripe in the last 30 days
-    qint64 readAllowance = 0; ///< granted for 30 days (contract.md 30)
+    sync::ReadUse reads;      ///< sent to Stripe in the last 30 days, and granted
+    QMap<store::ReadPurpose, qint64> readsFor;
+    qint64 differences = 0;   ///< details that differed from Stripe and were repaired
 };
 Result<Status> readStatus(store::Database& database, const studio::StudioFolder& folder, Instant now);
 QJsonObject statusJson(const Status& status);
 QStringList statusLines(const Status& status, const words::Style& style, Instant now);
 
-QJsonObject doctorJson(const QList<studio::Check>& checks);
+QJsonObject doctorJson(const QList<studio::Check>& checks, const QList<store::Difference>& differences);
 QStringList doctorLines(const QList<studio::Check>& checks);
+/// "Differs from Stripe", newest repair first; nothing when there is none.
+QStringList differenceLines(const QList<store::Difference>& differences, const words::Style& style);
 
 } // namespace regulars::cli

@@ -3,9 +3,11 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/json.h"
 #include "app/cli/progressline.h"
+#include "app/cli/table.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
 #include "core/store/backup.h"
+#include "core/store/rescue.h"
 #include "core/sync/synchronizer.h"
 
 namespace regulars::cli {
@@ -19,6 +21,27 @@ struct Options {
     bool reconcile = false;
     int rate = 0;
 };
+
+/// Opens the studio's store. A new one is made only for a key that Stripe knows: an empty studio that nobody can sync
+/// would pass for one. A damaged one is given up with --full: what is ours in it is saved.
+Result<std::unique_ptr<store::Database>> openStore(const Session& session, const studio::StudioFolder& folder,
+                                                   studio::Connection& connection, bool full, const CancelToken& cancel)
+{
+    if (!folder.hasStore() || full) {
+        if (const auto known = studio::checkKey(connection, cancel); !known) return failure(known);
+    }
+    auto database = store::Database::open(folder.storeFile(), session.clock());
+    Result<void> sound = database ? store::checkNowAndThen(**database) : Result<void>(failure(database));
+    if (sound) return database;
+    if (sound.error().code != "damaged_store"_L1 || !full) return failure(sound);
+    if (database) database->reset(); // nobody may have it open
+    const auto saved = store::rescue(folder.storeFile(), session.clock());
+    if (!saved) return failure(saved);
+    tell(Text::tr("The damaged data is kept in %1.").arg(quotable(saved->damagedFile)));
+    if (!saved->incomplete.isEmpty() && saved->backup.isEmpty())
+        tell(Text::tr("Some of what only Regulars knows could not be read: %1.").arg(saved->incomplete.join(u", "_s)));
+    return store::Database::open(folder.storeFile(), session.clock());
+}
 
 /// The store that the connection's key belongs to, tied to its account on the first time.
 Result<void> prepareStore(studio::Connection& connection, store::Database& database,
@@ -44,6 +67,7 @@ QJsonObject reportJson(const sync::SyncReport& report)
             {u"complete"_s, report.isComplete()},
             {u"read"_s, read},
             {u"requests"_s, report.requests},
+            {u"differences"_s, report.differences},
             {u"left_out"_s, toJson(report.leftOut)},
             {u"missing_permissions"_s, toJson(report.missingPermissions)},
             {u"at"_s, toIso(report.at)}};
@@ -58,6 +82,9 @@ void printSummary(const sync::SyncReport& report)
     //: %1 and %2 are numbers
     print(Text::tr("Synced. Objects read: %1, requests: %2.")
               .arg(locale.toString(objects), locale.toString(report.requests)));
+    if (report.differences > 0)
+        print(Text::tr("%n detail(s) differed from Stripe and were repaired; see: regulars-cli doctor", nullptr,
+                       static_cast<int>(report.differences)));
 }
 
 void tellWhatIsMissing(const sync::SyncReport& report)
@@ -78,9 +105,9 @@ Result<ExitCode> runSync(const Session& session, const Options& options)
     if (!folder) return failure(folder);
     const auto connection = session.openConnection(options.rate);
     if (!connection) return failure(connection);
-    const auto database = store::Database::open(folder->storeFile(), session.clock());
-    if (!database) return failure(database);
     const Interrupt interrupt;
+    const auto database = openStore(session, *folder, **connection, options.full, interrupt.token());
+    if (!database) return failure(database);
     if (auto ready = prepareStore(**connection, **database, interrupt.token()); !ready) return failure(ready);
     // A day without a backup is no reason not to sync, but one to be told.
     if (auto backedUp = store::dailyBackup(**database); !backedUp) tell(words::sentence(backedUp.error()));
@@ -111,7 +138,7 @@ void addSyncCommand(Commands& commands)
     CLI::App& command = commands.add("sync", Text::tr("Bring what Stripe knows into the studio's data"));
     const auto options = std::make_shared<Options>();
     command.add_flag("--full", options->full,
-                     Text::tr("Forget what was synced and read everything again").toStdString());
+                     Text::tr("Forget what was synced and read everything again; also the way out of damaged data").toStdString());
     command.add_flag("--reconcile", options->reconcile,
                      Text::tr("Compare everything with Stripe and repair what differs").toStdString());
     command.add_option("--rate", options->rate, Text::tr("So many requests a second at most").toStdString())

@@ -5,6 +5,7 @@
 #include "app/desk/stripeconnect.h"
 #include "app/desk/stripesync.h"
 #include "ui/kit/whendone.h"
+#include "ui/shell/damagedpage.h"
 #include "ui/shell/studiobanners.h"
 
 #include <QtCore/QDir>
@@ -13,6 +14,13 @@ namespace regulars::desk {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// What does not end by then is settled at the next start (design.md 5): better than a window that hangs.
+constexpr auto patience = 10s;
+
+} // namespace
 
 Desk::Desk(Options options, studio::StudioFolder folder, kit::Theme& theme)
     : m_options(std::move(options))
@@ -32,13 +40,23 @@ Desk::Desk(Options options, studio::StudioFolder folder, kit::Theme& theme)
     connect(&m_window, &shell::MainWindow::startRequested, this, &Desk::start);
     connect(&m_window, &shell::MainWindow::keyRequested, this, &Desk::askForKey);
     connect(&m_window, &shell::MainWindow::restoreRequested, this, &Desk::restore);
-    connect(&m_window, &shell::MainWindow::closing, this, &Desk::closeStudio);
+    connect(&m_window, &shell::MainWindow::refillRequested, this, &Desk::refill);
+    // Queued: the studio that says so is still in the middle of it.
+    connect(&m_window, &shell::MainWindow::damaged, this, &Desk::showDamage, Qt::QueuedConnection);
+    connect(&m_window, &shell::MainWindow::closing, this, &Desk::end);
 }
 
 Desk::~Desk()
 {
-    closeStudio();
-    m_worker.stop(10s);
+    end();
+    m_worker.stop(std::chrono::milliseconds(m_end->remainingTime()));
+}
+
+void Desk::end()
+{
+    if (!m_end) m_end = QDeadlineTimer(patience);
+    m_worker.cancelAll(); // all stop side by side
+    closeStudio(*m_end);
 }
 
 bool Desk::startsWithStudio() const
@@ -100,7 +118,8 @@ void Desk::openDemoStudio()
 
 void Desk::openStudio(const studio::StudioFolder& folder, const QUrl& address, std::shared_ptr<KeyRing> keys)
 {
-    closeStudio();
+    closeStudio(QDeadlineTimer(patience));
+    m_storeFile = folder.storeFile();
     auto service = std::make_unique<StripeSync>(folder.storeFile(), address, std::move(keys), m_clock, m_random);
     m_studio = std::make_unique<shell::Studio>(folder.storeFile(), std::move(service), m_clock, m_demo != nullptr);
     m_window.openStudio(*m_studio);
@@ -116,7 +135,7 @@ void Desk::connected()
         return;
     }
     m_window.showStudio();
-    m_studio->sync().syncNow();
+    m_studio->sync().keyChanged();
 }
 
 void Desk::askForKey()
@@ -126,12 +145,23 @@ void Desk::askForKey()
     else m_firstRun->askForKey();
 }
 
-void Desk::restore(const QString& file)
+void Desk::reopenStudio()
+{
+    if (m_demo) openDemoStudio();
+    else openStudio(m_folder, m_options.stripe, m_keys);
+}
+
+void Desk::showDamage()
 {
     if (!m_studio) return;
-    const QString store = m_studio->workers().file();
-    closeStudio();
-    const auto job = [store, file, clock = &m_clock](const CancelToken&, const Progress&) {
+    closeStudio(QDeadlineTimer(patience));
+    m_window.showDamage(store::BackupFolder(m_storeFile).all());
+}
+
+void Desk::restore(const QString& file)
+{
+    closeStudio(QDeadlineTimer(patience));
+    const auto job = [store = m_storeFile, file, clock = &m_clock](const CancelToken&, const Progress&) {
         return store::restore(store, file, *clock);
     };
     kit::whenDone(m_worker.run(job), this, [this](const Result<void>& done) { takeRestored(done); });
@@ -139,20 +169,44 @@ void Desk::restore(const QString& file)
 
 void Desk::takeRestored(const Result<void>& done)
 {
-    if (m_demo) openDemoStudio();
-    else openStudio(m_folder, m_options.stripe, m_keys);
+    reopenStudio();
     if (!m_studio) return;
     shell::StudioBanners& banners = m_window.studioView()->banners();
     if (done) banners.tell(kit::Tone::Good, tr("The backup was restored."));
     else banners.tell(kit::Tone::Danger, words::sentence(done.error()));
 }
 
-void Desk::closeStudio()
+void Desk::refill()
+{
+    m_window.damagedPage()->setBusy(true);
+    const auto job = [store = m_storeFile, clock = &m_clock](const CancelToken&, const Progress&) {
+        return store::rescue(store, *clock);
+    };
+    kit::whenDone(m_worker.run(job), this, [this](const Result<store::Rescue>& done) { takeRescued(done); });
+}
+
+void Desk::takeRescued(const Result<store::Rescue>& done)
+{
+    if (!done) return m_window.damagedPage()->say(done.error());
+    reopenStudio();
+    if (!m_studio) return;
+    const QString kept = QDir::toNativeSeparators(done->damagedFile);
+    if (done->incomplete.isEmpty() || !done->backup.isEmpty())
+        m_window.studioView()->banners().tell(
+            kit::Tone::Good, tr("What only Regulars knows was saved. The damaged data is kept in %1.").arg(kept));
+    else
+        m_window.studioView()->banners().tell(
+            kit::Tone::Warning, tr("What could be read of what only Regulars knows was saved; some of it could not. The "
+                                   "damaged data is kept in %1.")
+                                    .arg(kept));
+}
+
+void Desk::closeStudio(QDeadlineTimer deadline)
 {
     if (!m_studio) return;
     m_window.closeStudio();
-    // What does not end in time is settled at the next start (design.md 5): better than a window that hangs.
-    if (!m_studio->close(10s)) qWarning("something under way did not end in time");
+    if (!m_studio->close(std::chrono::milliseconds(deadline.remainingTime())))
+        qWarning("something under way did not end in time");
     m_studio.reset();
 }
 

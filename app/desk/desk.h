@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/base/random.h"
+#include "core/store/rescue.h"
 #include "app/desk/demostudio.h"
 #include "app/desk/keyring.h"
 #include "app/desk/options.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/wizard/firstrun.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QSettings>
 
 namespace regulars::desk {
@@ -23,6 +25,7 @@ public:
     shell::MainWindow& window() { return m_window; }
     wizard::FirstRun* firstRun() const { return m_firstRun; }
     shell::Studio* studio() const { return m_studio.get(); }
+    const Options& options() const { return m_options; }
 
 Q_SIGNALS:
     void studioOpened();
@@ -36,12 +39,19 @@ private:
     void connected();
     void askForKey();
     void openDemoStudio();
+    void reopenStudio();
+    void showDamage();
     void restore(const QString& file);
     void takeRestored(const Result<void>& done);
-    void closeStudio();
+    void refill();
+    void takeRescued(const Result<store::Rescue>& done);
+    void closeStudio(QDeadlineTimer deadline);
+    void end();
 
     Options m_options;
     studio::StudioFolder m_folder;
+    QString m_storeFile; ///< of the studio that is shown, or was shown last
+    std::optional<QDeadlineTimer> m_end; ///< by then the program has ended, whatever is under way
     SystemClock m_clock;
     SystemRandom m_random;
     QSettings m_settings;

@@ -4,12 +4,14 @@
 #include "ui/customers/profileview.h"
 #include "ui/kit/searchfield.h"
 #include "ui/kit/table.h"
+#include "ui/settings/settingspage.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QEventLoop>
 #include <QtWidgets/QFrame>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabWidget>
 
 namespace regulars::desk {
@@ -76,6 +78,7 @@ void Shots::takeAll()
         m_theme.setChoice(choice);
         takeStudio();
         takeFirstRun();
+        takeDamage();
     }
     QCoreApplication::exit(m_failed ? 1 : 0);
 }
@@ -93,6 +96,34 @@ void Shots::takeStudio()
     take(u"customers"_s);
     takeNothingFound();
     takeProfile();
+    dismissSheets();
+    takeSettings();
+}
+
+void Shots::takeSettings()
+{
+    shell::StudioView* view = m_desk.window().studioView();
+    view->choosePage(u"settings"_s);
+    settle();
+    take(u"settings"_s);
+    auto* page = view->findChild<settings::SettingsPage*>();
+    page->verticalScrollBar()->setValue(page->verticalScrollBar()->maximum());
+    take(u"settings-end"_s);
+    page->verticalScrollBar()->setValue(0);
+    page->showDifferences();
+    settle();
+    take(u"differences"_s);
+    dismissSheets();
+    view->choosePage(u"customers"_s);
+}
+
+void Shots::takeDamage()
+{
+    const auto folder = DemoStudio::folder(m_desk.options().dataFolder);
+    if (!folder) return;
+    m_desk.window().showDamage(store::BackupFolder(folder->storeFile()).all());
+    settle();
+    take(u"damaged"_s);
 }
 
 void Shots::takeTransaction()

@@ -19,6 +19,8 @@ private:
     void takeAll();
     void takeFirstRun();
     void takeStudio();
+    void takeSettings();
+    void takeDamage();
     void takeTransaction();
     void takeNothingFound();
     void takeProfile();

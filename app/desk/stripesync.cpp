@@ -2,6 +2,7 @@
 #include "app/desk/stripesync.h"
 
 #include "core/store/backup.h"
+#include "core/sync/pollpolicy.h"
 
 namespace regulars::desk {
 
@@ -41,14 +42,18 @@ Result<shell::SyncOutcome> StripeSync::run(const CancelToken& cancel, const Prog
     if (!open) return failure(open);
     sync::Synchronizer synchronizer((*open)->client(), (*open)->stripeClock(), m_storeFile, m_clock, m_random);
     sync::SyncOptions options;
-    options.routine = m_checkedAt && m_clock.elapsed() - *m_checkedAt < std::chrono::hours(1);
+    const bool asked = m_checkAgain.exchange(false);
+    options.routine = !asked && m_checkedAt && m_clock.elapsed() - *m_checkedAt < sync::checkKeyEvery;
     const Result<sync::SyncReport> report = synchronizer.run(options, progress, cancel);
-    if (!report) return failure(report);
+    if (!report) {
+        if (asked) m_checkAgain = true; // still to be done
+        return failure(report);
+    }
     if (!options.routine) {
         m_checkedAt = m_clock.elapsed();
         m_missingPermissions = report->missingPermissions;
     }
-    return shell::SyncOutcome{report->firstFill, m_missingPermissions};
+    return shell::SyncOutcome{report->firstFill, m_missingPermissions, report->differences};
 }
 
 Result<void> StripeSync::backUp()

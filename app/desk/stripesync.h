@@ -18,6 +18,7 @@ public:
     Result<shell::SyncOutcome> run(const CancelToken& cancel, const Progress& progress) override;
     Result<void> look(const CustomerId& customer, const CancelToken& cancel) override;
     Instant now() const override;
+    void checkAgain() override { m_checkAgain = true; }
 
 private:
     /// The connection whose key was checked and whose account is the store's.
@@ -33,7 +34,8 @@ private:
     std::shared_ptr<studio::Connection> m_connection;
     int m_generation = -1;
     std::atomic<qint64> m_ahead{0}; ///< seconds
-    // Reads are few (design.md 8): account and permissions are looked at once an hour, not with every poll.
+    // Reads are few (design.md 8): account and permissions are looked at once a day and when somebody asks.
+    std::atomic<bool> m_checkAgain = false;
     std::optional<std::chrono::milliseconds> m_checkedAt;
     QStringList m_missingPermissions;
 };

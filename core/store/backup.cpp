@@ -4,12 +4,12 @@
 #include "core/store/backupfolder.h"
 #include "core/store/connection.h"
 #include "core/store/schema.h"
+#include "core/store/storefiles.h"
 #include "core/store/statement.h"
 #include "core/store/storelock.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
-#include <filesystem>
 
 namespace regulars::store {
 
@@ -18,17 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int keptDaily = 7;
-
-/// Renames over what is there, in one step (QFile::rename refuses to).
-Result<void> moveOver(const QString& from, const QString& to)
-{
-    std::error_code error;
-    std::filesystem::rename(from.toStdU16String(), to.toStdU16String(), error);
-    if (error)
-        return failure(ErrorKind::Storage, u"%1: %2"_s.arg(to, QString::fromStdString(error.message())),
-                       u"unreadable_folder"_s);
-    return {};
-}
+constexpr qint64 smallStore = 16 << 20; ///< bytes; checked in some 0.1 s
 
 /// Storage "damaged_store" for anything that is not a whole store.
 Result<void> checkWhole(QSqlDatabase& copy)
@@ -105,39 +95,6 @@ Result<void> finishCopy(const QString& file, Purpose purpose, const QStringList&
     return done;
 }
 
-Result<void> copyFile(const QString& from, const QString& to)
-{
-    QFile source(from);
-    QFile::remove(to);
-    if (!source.copy(to))
-        return failure(ErrorKind::Storage, u"copying to %1: %2"_s.arg(to, source.errorString()),
-                       source.error() == QFileDevice::CopyError ? u"disk_full"_s : u"unreadable_folder"_s);
-    QFile::setPermissions(to, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    return {};
-}
-
-/// Keeps what lies there, its log included, under another name; a damaged store as well as a sound one.
-Result<void> keepAside(const QString& storeFile, const QString& kept)
-{
-    for (const QString& suffix : {u""_s, u"-wal"_s}) {
-        if (!QFileInfo::exists(storeFile + suffix)) continue;
-        if (const auto copied = copyFile(storeFile + suffix, kept + suffix); !copied) return copied;
-    }
-    // An old log would be played into the new file.
-    for (const QString& suffix : {u"-wal"_s, u"-shm"_s}) {
-        if (QFileInfo::exists(storeFile + suffix) && !QFile::remove(storeFile + suffix))
-            return failure(ErrorKind::Storage, u"cannot remove "_s + storeFile + suffix, u"unreadable_folder"_s);
-    }
-    return {};
-}
-
-QString freeName(const QString& wanted)
-{
-    QString name = wanted;
-    for (int n = 2; QFileInfo::exists(name); ++n) name = u"%1-%2"_s.arg(wanted).arg(n);
-    return name;
-}
-
 } // namespace
 
 Result<void> checkIntegrity(Database& database)
@@ -187,6 +144,22 @@ Result<void> restore(const QString& storeFile, const QString& file, Clock& clock
     if (done) done = moveOver(part, storeFile);
     for (const QString& suffix : {u""_s, u"-wal"_s, u"-shm"_s}) QFile::remove(part + suffix);
     return done;
+}
+
+Result<void> checkNowAndThen(Database& database)
+{
+    const QString today = toIso(database.clock().now()).left(10);
+    if (QFileInfo(database.file()).size() > smallStore) {
+        const auto checked = Statement(database, u"SELECT value FROM settings WHERE name = 'checked_on'"_s)
+                                 .first([](const Row& row) { return row.text(0); });
+        if (!checked) return failure(checked);
+        if (*checked == today) return {};
+    }
+    if (const auto sound = checkIntegrity(database); !sound) return sound;
+    if (QFileInfo(database.file()).size() <= smallStore) return {};
+    Statement note(database, u"INSERT INTO settings (name, value) VALUES ('checked_on', ?) "
+                             "ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s);
+    return note.bind(today).run();
 }
 
 Result<void> dailyBackup(Database& database)

@@ -17,6 +17,9 @@ Result<void> restore(const QString& storeFile, const QString& file, Clock& clock
 /// SQLite's own check of the whole file, and of the references in it. Storage "damaged_store". Seconds for large stores.
 Result<void> checkIntegrity(Database& database);
 
+/// checkIntegrity as often as it is worth while: a small store every time, a large one once a day.
+Result<void> checkNowAndThen(Database& database);
+
 /// The daily backup (7 kept) into the store's folder "backups"; does nothing if today's is there.
 Result<void> dailyBackup(Database& database);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/backupfolder.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <algorithm>
@@ -28,6 +29,14 @@ QString BackupFolder::pathOf(const QString& name) const
 bool BackupFolder::hasAny() const
 {
     return !QDir(m_folder).entryList({m_store + u"-*.sqlite"_s}, QDir::Files).isEmpty();
+}
+
+QList<BackupFile> BackupFolder::all() const
+{
+    QList<BackupFile> found;
+    for (const QFileInfo& info : QDir(m_folder).entryInfoList({m_store + u"-*.sqlite"_s}, QDir::Files, QDir::Time))
+        found.append({info.absoluteFilePath(), fromUnixSeconds(info.lastModified().toSecsSinceEpoch())});
+    return found;
 }
 
 Result<void> BackupFolder::keepNewest(const QString& prefix, int count) const

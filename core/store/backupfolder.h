@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/base/clock.h"
 #include "core/base/result.h"
 
-#include <QtCore/QString>
+#include <QtCore/QList>
 
 namespace regulars::store {
+
+/// A backup that lies in the folder.
+struct BackupFile {
+    QString file;
+    Instant made{};
+};
 
 /// The folder "backups" beside a store: names files after the store and what they are for, and keeps only the
 /// newest of each kind.
@@ -15,6 +22,8 @@ public:
     QString pathOf(const QString& name) const;
     /// Whether this store was ever backed up (so that there was one).
     bool hasAny() const;
+    /// All of them, newest first.
+    QList<BackupFile> all() const;
     /// Deletes all but the `count` newest whose names begin with `prefix` (their names end with the time).
     Result<void> keepNewest(const QString& prefix, int count) const;
 

@@ -10,12 +10,6 @@
 
 #include <QtCore/QFileInfo>
 
-/// A static library's resources are registered by hand; the macro wants to stand outside of namespaces.
-static void registerMigrations()
-{
-    Q_INIT_RESOURCE(store_migrations);
-}
-
 namespace regulars::store {
 
 using namespace Qt::StringLiterals;
@@ -30,7 +24,6 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const QString& file, Clock& clock)
 {
-    registerMigrations();
     std::unique_ptr<Database> database(new Database(file, clock));
     if (const auto connected = database->connect(); !connected) return failure(connected);
     return database;

@@ -33,13 +33,13 @@ QString paymentSearchText(const Payment& value)
 }
 
 /// Writes a value that has nothing around it; whether it was news.
-template<class T>
-Result<bool> writePlain(Database& database, const T& value, Instant readAt)
+template<class T, class State>
+Result<bool> writePlain(State& state, const T& value, Instant readAt)
 {
-    const auto standing = standingOf<T>(database, value.id.text(), readAt);
+    const auto standing = standingOf<T>(state.database, value.id.text(), readAt);
     if (!standing) return failure(standing);
     if (standing->stale) return false;
-    const auto written = write(database, value, readAt, *standing, nothingDerived);
+    const auto written = state.write(value, readAt, *standing, nothingDerived);
     if (!written) return failure(written);
     return written->changed;
 }
@@ -140,7 +140,7 @@ Result<void> MirrorBatch::put(const Customer& value, Instant readAt)
         if (!standing || standing->stale) return standing ? Result<void>() : failure(standing);
         const std::array derived{Derived{"name_folded"_L1, sortText(value.name)},
                                  Derived{"email_folded"_L1, sortText(value.email)}};
-        const auto written = write(m_state->database, value, readAt, *standing, derived);
+        const auto written = m_state->write(value, readAt, *standing, derived);
         if (!written) return failure(written);
         if (!written->changed) return {};
         m_state->touchCustomer(value.id.text());
@@ -154,7 +154,7 @@ Result<void> MirrorBatch::put(const PaymentMethod& value, Instant readAt)
     return m_state->attempt([&]() -> Result<void> {
         const auto standing = standingOf<PaymentMethod>(m_state->database, value.id.text(), readAt);
         if (!standing || standing->stale) return standing ? Result<void>() : failure(standing);
-        const auto written = write(m_state->database, value, readAt, *standing, nothingDerived);
+        const auto written = m_state->write(value, readAt, *standing, nothingDerived);
         if (!written) return failure(written);
         if (!written->changed) return {};
         for (const QString& customer : {standing->owner, value.customer.text()}) {
@@ -168,7 +168,7 @@ Result<void> MirrorBatch::put(const PaymentMethod& value, Instant readAt)
 Result<void> MirrorBatch::put(const Product& value, Instant readAt)
 {
     return m_state->attempt([&]() -> Result<void> {
-        const auto news = writePlain(m_state->database, value, readAt);
+        const auto news = writePlain(*m_state, value, readAt);
         if (!news) return failure(news);
         m_state->catalogue |= *news;
         return {};
@@ -178,7 +178,7 @@ Result<void> MirrorBatch::put(const Product& value, Instant readAt)
 Result<void> MirrorBatch::put(const Price& value, Instant readAt)
 {
     return m_state->attempt([&]() -> Result<void> {
-        const auto news = writePlain(m_state->database, value, readAt);
+        const auto news = writePlain(*m_state, value, readAt);
         if (!news) return failure(news);
         m_state->catalogue |= *news;
         return {};
@@ -188,7 +188,7 @@ Result<void> MirrorBatch::put(const Price& value, Instant readAt)
 Result<void> MirrorBatch::put(const Coupon& value, Instant readAt)
 {
     return m_state->attempt([&]() -> Result<void> {
-        const auto news = writePlain(m_state->database, value, readAt);
+        const auto news = writePlain(*m_state, value, readAt);
         if (!news) return failure(news);
         m_state->catalogue |= *news;
         return {};
@@ -203,9 +203,9 @@ Result<void> MirrorBatch::put(const Subscription& value, Instant readAt)
         const auto end = value.periodEnd();
         const std::array derived{
             Derived{"period_end"_L1, end ? QVariant(qint64(unixSeconds(*end))) : QVariant()}};
-        const auto written = write(m_state->database, value, readAt, *standing, derived);
+        const auto written = m_state->write(value, readAt, *standing, derived);
         if (!written) return failure(written);
-        const auto items = replaceParts(m_state->database, *standing, written->key, value.items);
+        const auto items = m_state->replace(value, readAt, *standing, written->key, value.items);
         if (!items) return failure(items);
         if (!written->changed && !*items) return {};
         m_state->touchCustomer(standing->owner);
@@ -219,11 +219,11 @@ Result<void> MirrorBatch::put(const Invoice& value, Instant readAt)
     return m_state->attempt([&]() -> Result<void> {
         const auto standing = standingOf<Invoice>(m_state->database, value.id.text(), readAt);
         if (!standing || standing->stale) return standing ? Result<void>() : failure(standing);
-        const auto written = write(m_state->database, value, readAt, *standing, nothingDerived);
+        const auto written = m_state->write(value, readAt, *standing, nothingDerived);
         if (!written) return failure(written);
-        const auto lines = replaceParts(m_state->database, *standing, written->key, value.lines);
+        const auto lines = m_state->replace(value, readAt, *standing, written->key, value.lines);
         if (!lines) return failure(lines);
-        const auto payments = replaceParts(m_state->database, *standing, written->key, value.payments);
+        const auto payments = m_state->replace(value, readAt, *standing, written->key, value.payments);
         if (!payments) return failure(payments);
         if (!written->changed && !*lines && !*payments) return {};
         m_state->noticeCustomer(standing->owner);
@@ -248,7 +248,7 @@ Result<void> MirrorBatch::put(const Payment& value, Instant readAt)
         const std::array derived{Derived{"search"_L1, paymentSearchText(value)},
                                  Derived{"state"_L1, value.status, true}, Derived{"value"_L1, worth, true},
                                  Derived{"settled"_L1, settled, true}};
-        const auto written = write(m_state->database, value, readAt, *standing, derived);
+        const auto written = m_state->write(value, readAt, *standing, derived);
         if (!written) return failure(written);
         if (!written->changed) return {};
         m_state->touchPayment(value.id.text());
@@ -263,7 +263,7 @@ Result<void> MirrorBatch::put(const Refund& value, Instant readAt)
     return m_state->attempt([&]() -> Result<void> {
         const auto standing = standingOf<Refund>(m_state->database, value.id.text(), readAt);
         if (!standing || standing->stale) return standing ? Result<void>() : failure(standing);
-        const auto written = write(m_state->database, value, readAt, *standing, nothingDerived);
+        const auto written = m_state->write(value, readAt, *standing, nothingDerived);
         if (!written) return failure(written);
         if (!written->changed) return {};
         m_state->touchPayment(standing->owner);
@@ -277,10 +277,14 @@ Result<void> MirrorBatch::put(const Dispute& value, Instant readAt)
     return m_state->attempt([&]() -> Result<void> {
         const auto standing = standingOf<Dispute>(m_state->database, value.id.text(), readAt);
         if (!standing || standing->stale) return standing ? Result<void>() : failure(standing);
-        const auto written = write(m_state->database, value, readAt, *standing, nothingDerived);
+        const auto written = m_state->write(value, readAt, *standing, nothingDerived);
         if (!written) return failure(written);
         const auto moved = replaceMovements(m_state->database, written->key, value.balanceTransactions);
         if (!moved) return failure(moved);
+        if (*moved) {
+            const auto noted = m_state->noteParts(value, readAt, *standing, "dispute_movements"_L1);
+            if (!noted) return noted;
+        }
         if (!written->changed && !*moved) return {};
         m_state->touchPayment(standing->owner);
         m_state->touchPayment(value.payment.text());
@@ -291,7 +295,7 @@ Result<void> MirrorBatch::put(const Dispute& value, Instant readAt)
 Result<void> MirrorBatch::put(const BalanceTransaction& value, Instant readAt)
 {
     return m_state->attempt([&]() -> Result<void> {
-        const auto news = writePlain(m_state->database, value, readAt);
+        const auto news = writePlain(*m_state, value, readAt);
         if (!news) return failure(news);
         if (!*news) return {};
         const auto moved = paymentsMovedBy(m_state->database, value);
@@ -299,6 +303,11 @@ Result<void> MirrorBatch::put(const BalanceTransaction& value, Instant readAt)
         for (const QString& payment : *moved) m_state->touchPayment(payment);
         return {};
     });
+}
+
+void MirrorBatch::compareAs(std::optional<Comparison> comparison)
+{
+    m_state->comparison = std::move(comparison);
 }
 
 Result<void> MirrorBatch::receive(const Event& event)

@@ -12,6 +12,12 @@
 
 namespace regulars::store {
 
+/// A look at everything that Stripe has (a reconcile, an audit): what it finds different was missed.
+struct Comparison {
+    QString foundBy;      ///< as in Difference
+    Instant knownUntil{}; ///< the mirror claims to know all that was created before
+};
+
 /// One write to the mirror tables: everything put or removed through it becomes visible at once, together with
 /// the figures of the customers that it touched (status, lifetime value, last and next payment) and the notice
 /// of what changed (store/changes.h). Rolls back unless committed.
@@ -49,6 +55,10 @@ public:
     Result<void> remove(const CouponId& id, Instant readAt);
     Result<void> remove(const SubscriptionId& id, Instant readAt);
     Result<void> remove(const InvoiceId& id, Instant readAt);
+
+    /// What is put or removed from now on comes from such a look: differences from what the mirror holds are noted
+    /// (store/differencerepository.h). None: it comes from events, where what differs is news.
+    void compareAs(std::optional<Comparison> comparison);
 
     /// Remembers an event as received (an own table: it only grows). Not an error if it is known already.
     Result<void> receive(const Event& event);

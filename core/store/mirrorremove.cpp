@@ -2,6 +2,7 @@
 #include "core/store/changelog.h"
 #include "core/store/mirrorbatch.h"
 #include "core/store/mirrorbatchstate.h"
+#include "core/store/mirrortables.h"
 #include "core/store/searchindex.h"
 
 /// The removing half of MirrorBatch, and clearMirror.
@@ -12,9 +13,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Deletes the row and leaves a tombstone; the row that was there, unless it was read after the removal.
-template<class T>
-Result<std::optional<StoredRow>> bury(Database& database, const QString& id, Instant readAt)
+template<class T, class State>
+Result<std::optional<StoredRow>> bury(State& state, const QString& id, Instant readAt)
 {
+    Database& database = state.database;
     const auto stored = storedRow<T>(database, id);
     if (!stored) return failure(stored);
     if (*stored && (*stored)->readAt > readAt) return std::optional<StoredRow>();
@@ -26,6 +28,7 @@ Result<std::optional<StoredRow>> bury(Database& database, const QString& id, Ins
     if (*stored) {
         static const QString sql = u"DELETE FROM %1 WHERE key = ?"_s.arg(Table<T>::name);
         if (const auto gone = Statement(database, sql).bind((*stored)->key).run(); !gone) return failure(gone);
+        if (const auto noted = state.noteGone(Table<T>::name, id, **stored, readAt); !noted) return failure(noted);
     }
     return *stored;
 }
@@ -44,7 +47,7 @@ Result<QStringList> methodsOf(Database& database, const QString& customer)
 Result<void> MirrorBatch::remove(const CustomerId& id, Instant readAt)
 {
     return m_state->attempt([&]() -> Result<void> {
-        const auto buried = bury<Customer>(m_state->database, id.text(), readAt);
+        const auto buried = bury<Customer>(*m_state, id.text(), readAt);
         if (!buried) return failure(buried);
         if (!*buried) return {};
         m_state->touchCustomer(id.text());
@@ -52,7 +55,7 @@ Result<void> MirrorBatch::remove(const CustomerId& id, Instant readAt)
         const auto methods = methodsOf(m_state->database, id.text());
         if (!methods) return failure(methods);
         for (const QString& method : *methods) {
-            const auto gone = bury<PaymentMethod>(m_state->database, method, readAt);
+            const auto gone = bury<PaymentMethod>(*m_state, method, readAt);
             if (!gone) return failure(gone);
         }
         return {};
@@ -62,7 +65,7 @@ Result<void> MirrorBatch::remove(const CustomerId& id, Instant readAt)
 Result<void> MirrorBatch::remove(const PaymentMethodId& id, Instant readAt)
 {
     return m_state->attempt([&]() -> Result<void> {
-        const auto buried = bury<PaymentMethod>(m_state->database, id.text(), readAt);
+        const auto buried = bury<PaymentMethod>(*m_state, id.text(), readAt);
         if (!buried) return failure(buried);
         if (!*buried || (*buried)->owner.isEmpty()) return {};
         m_state->noticeCustomer((*buried)->owner);
@@ -74,7 +77,7 @@ Result<void> MirrorBatch::remove(const PaymentMethodId& id, Instant readAt)
 Result<void> MirrorBatch::remove(const ProductId& id, Instant readAt)
 {
     return m_state->attempt([&]() -> Result<void> {
-        const auto buried = bury<Product>(m_state->database, id.text(), readAt);
+        const auto buried = bury<Product>(*m_state, id.text(), readAt);
         if (!buried) return failure(buried);
         m_state->catalogue |= buried->has_value();
         return {};
@@ -84,7 +87,7 @@ Result<void> MirrorBatch::remove(const ProductId& id, Instant readAt)
 Result<void> MirrorBatch::remove(const PriceId& id, Instant readAt)
 {
     return m_state->attempt([&]() -> Result<void> {
-        const auto buried = bury<Price>(m_state->database, id.text(), readAt);
+        const auto buried = bury<Price>(*m_state, id.text(), readAt);
         if (!buried) return failure(buried);
         m_state->catalogue |= buried->has_value();
         return {};
@@ -94,7 +97,7 @@ Result<void> MirrorBatch::remove(const PriceId& id, Instant readAt)
 Result<void> MirrorBatch::remove(const CouponId& id, Instant readAt)
 {
     return m_state->attempt([&]() -> Result<void> {
-        const auto buried = bury<Coupon>(m_state->database, id.text(), readAt);
+        const auto buried = bury<Coupon>(*m_state, id.text(), readAt);
         if (!buried) return failure(buried);
         m_state->catalogue |= buried->has_value();
         return {};
@@ -104,7 +107,7 @@ Result<void> MirrorBatch::remove(const CouponId& id, Instant readAt)
 Result<void> MirrorBatch::remove(const SubscriptionId& id, Instant readAt)
 {
     return m_state->attempt([&]() -> Result<void> {
-        const auto buried = bury<Subscription>(m_state->database, id.text(), readAt);
+        const auto buried = bury<Subscription>(*m_state, id.text(), readAt);
         if (!buried) return failure(buried);
         if (*buried) m_state->touchCustomer((*buried)->owner);
         return {};
@@ -114,7 +117,7 @@ Result<void> MirrorBatch::remove(const SubscriptionId& id, Instant readAt)
 Result<void> MirrorBatch::remove(const InvoiceId& id, Instant readAt)
 {
     return m_state->attempt([&]() -> Result<void> {
-        const auto buried = bury<Invoice>(m_state->database, id.text(), readAt);
+        const auto buried = bury<Invoice>(*m_state, id.text(), readAt);
         if (!buried) return failure(buried);
         if (*buried) m_state->noticeCustomer((*buried)->owner);
         return {};
@@ -130,12 +133,7 @@ Result<void> clearMirror(Database& database)
           u"INSERT INTO customer_words (customer_words) VALUES ('delete-all')"_s}) {
         if (const auto done = Statement(database, sql).run(); !done) return done;
     }
-    // Parts before what they belong to.
-    for (const auto& table :
-         {"customer_search"_L1, "customer_values"_L1, "customers"_L1, "payment_methods"_L1, "products"_L1,
-          "prices"_L1, "coupons"_L1, "subscription_items"_L1, "subscriptions"_L1, "invoice_lines"_L1,
-          "invoice_payments"_L1, "invoices"_L1, "payments"_L1, "refunds"_L1, "dispute_movements"_L1, "disputes"_L1,
-          "balance_transactions"_L1, "tombstones"_L1}) {
+    for (const auto& table : mirrorTables) {
         if (const auto done = Statement(database, u"DELETE FROM "_s + table).run(); !done) return done;
     }
     if (const auto noted = noteEverything(database); !noted) return noted;

@@ -193,6 +193,14 @@ Result<QList<Dispute>> PaymentRepository::disputesOfCustomer(const CustomerId& i
     return disputes(m_database, u"WHERE payment IN (SELECT id FROM payments WHERE customer = ?)"_s, id.text());
 }
 
+Result<qint64> PaymentRepository::paidSince(Instant created) const
+{
+    Statement statement(m_database, u"SELECT COUNT(*) FROM payments WHERE created > ? AND status = 'succeeded'"_s);
+    const auto count = statement.bind(created).first([](const Row& row) { return row.integer(0); });
+    if (!count) return failure(count);
+    return count->value_or(0);
+}
+
 Result<std::optional<BalanceTransaction>>
 PaymentRepository::balanceTransaction(const BalanceTransactionId& id) const
 {

@@ -48,6 +48,8 @@ public:
     Result<QList<Refund>> refundsOfCustomer(const CustomerId& id) const;
     Result<QList<Dispute>> disputesOf(const PaymentId& id) const;
     Result<QList<Dispute>> disputesOfCustomer(const CustomerId& id) const;
+    /// How many were paid after that time.
+    Result<qint64> paidSince(Instant created) const;
     Result<std::optional<BalanceTransaction>> balanceTransaction(const BalanceTransactionId& id) const;
 
 private:

@@ -12,6 +12,12 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 
+/// A static library's resources are registered by hand; the macro wants to stand outside of namespaces.
+static void registerMigrations()
+{
+    Q_INIT_RESOURCE(store_migrations);
+}
+
 namespace regulars::store {
 
 using namespace Qt::StringLiterals;
@@ -76,6 +82,7 @@ Result<void> applyAll(Database& database, const QList<Migration>& steps, qint64 
 
 QList<Migration> migrations()
 {
+    registerMigrations();
     QList<Migration> steps;
     for (const QString& name : QDir(resourceFolder).entryList(QDir::Files, QDir::Name)) {
         QFile file(resourceFolder + u'/' + name);
@@ -84,7 +91,11 @@ QList<Migration> migrations()
     return steps;
 }
 
-qint64 newestVersion() { return QDir(resourceFolder).entryList(QDir::Files).size(); }
+qint64 newestVersion()
+{
+    registerMigrations();
+    return QDir(resourceFolder).entryList(QDir::Files).size();
+}
 
 QStringList statementsOf(const QString& script)
 {

@@ -16,6 +16,24 @@ constexpr std::array resources{"customers"_L1, "payment_methods"_L1, "products"_
                                "coupons"_L1, "subscriptions"_L1, "invoices"_L1, "payments"_L1,
                                "refunds"_L1, "disputes"_L1, "balance_transactions"_L1};
 
+constexpr std::array purposes{std::pair(ReadPurpose::Check, "check"_L1),   std::pair(ReadPurpose::Fill, "fill"_L1),
+                              std::pair(ReadPurpose::Follow, "follow"_L1), std::pair(ReadPurpose::Look, "look"_L1),
+                              std::pair(ReadPurpose::Audit, "audit"_L1),
+                              std::pair(ReadPurpose::Reconcile, "reconcile"_L1)};
+
+ReadPurpose purposeOf(const QString& text)
+{
+    for (const auto& [purpose, word] : purposes) {
+        if (text == word) return purpose;
+    }
+    return ReadPurpose::Other;
+}
+
+Instant midnight(Instant instant)
+{
+    return std::chrono::floor<std::chrono::days>(instant);
+}
+
 struct Binding {
     Account account;
     Mode mode = Mode::Test;
@@ -44,6 +62,14 @@ Result<void> storeBinding(Database& database, const Account& account, Mode mode)
 }
 
 } // namespace
+
+QString toText(ReadPurpose purpose)
+{
+    for (const auto& [known, word] : purposes) {
+        if (known == purpose) return word;
+    }
+    return u"other"_s;
+}
 
 Result<QList<SyncWindow>> SyncRepository::windows() const
 {
@@ -105,21 +131,50 @@ Result<bool> SyncRepository::isKnown(const EventId& id) const
     return found->has_value();
 }
 
-Result<void> SyncRepository::countReads(Instant day, qint64 reads)
+Result<void> SyncRepository::countReads(Instant day, qint64 reads, ReadPurpose purpose)
 {
-    const Instant midnight = std::chrono::floor<std::chrono::days>(day);
-    Statement statement(m_database, u"INSERT INTO reads (day, count) VALUES (?, ?) "
-                                    "ON CONFLICT (day) DO UPDATE SET count = count + excluded.count"_s);
-    return statement.bind(midnight).bind(reads).run();
+    Statement statement(m_database, u"INSERT INTO reads (day, purpose, count) VALUES (?, ?, ?) "
+                                    "ON CONFLICT (day, purpose) DO UPDATE SET count = count + excluded.count"_s);
+    return statement.bind(midnight(day)).bind(toText(purpose)).bind(reads).run();
 }
 
 Result<qint64> SyncRepository::readsSince(Instant day) const
 {
-    const Instant midnight = std::chrono::floor<std::chrono::days>(day);
     Statement statement(m_database, u"SELECT COALESCE(SUM(count), 0) FROM reads WHERE day >= ?"_s);
-    const auto sum = statement.bind(midnight).first([](const Row& row) { return row.integer(0); });
+    const auto sum = statement.bind(midnight(day)).first([](const Row& row) { return row.integer(0); });
     if (!sum) return failure(sum);
     return sum->value_or(0);
+}
+
+Result<QList<DayReads>> SyncRepository::readsByDay(Instant since) const
+{
+    QList<DayReads> found;
+    Statement statement(m_database, u"SELECT day, purpose, count FROM reads WHERE day >= ? ORDER BY day, purpose"_s);
+    const auto read = statement.bind(midnight(since)).forEach([&](const Row& row) {
+        found.append({row.instant(0), purposeOf(row.text(1)), row.integer(2)});
+    });
+    if (!read) return failure(read);
+    return found;
+}
+
+Result<std::optional<Instant>> SyncRepository::methodsReadAt(const CustomerId& customer) const
+{
+    Statement statement(m_database, u"SELECT methods_read_at FROM customers WHERE id = ?"_s);
+    const auto at = statement.bind(customer).first([](const Row& row) { return row.maybeInstant(0); });
+    if (!at) return failure(at);
+    return at->value_or(std::nullopt);
+}
+
+Result<void> SyncRepository::noteMethodsRead(const CustomerId& customer, Instant at)
+{
+    Statement statement(m_database, u"UPDATE customers SET methods_read_at = ? WHERE id = ?"_s);
+    return statement.bind(at).bind(customer).run();
+}
+
+Result<void> SyncRepository::forgetMethodReads()
+{
+    return Statement(m_database, u"UPDATE customers SET methods_read_at = NULL WHERE methods_read_at IS NOT NULL"_s)
+        .run();
 }
 
 Result<std::optional<Account>> SyncRepository::account() const

@@ -15,6 +15,26 @@ struct SyncWindow {
     bool operator==(const SyncWindow&) const = default;
 };
 
+/// What a read (GET) was for.
+enum class ReadPurpose {
+    Check,     ///< whose key it is and what it may read
+    Fill,      ///< the first fill, or one from nothing
+    Follow,    ///< events, and what they name
+    Look,      ///< somebody opened a profile
+    Audit,     ///< the weekly search for what was deleted
+    Reconcile, ///< everything once more
+    Other
+};
+/// "check", "fill", …: as stored and in JSON.
+QString toText(ReadPurpose purpose);
+
+/// Reads sent to Stripe on a day (midnight UTC) for one purpose.
+struct DayReads {
+    Instant day{};
+    ReadPurpose purpose = ReadPurpose::Other;
+    qint64 count = 0;
+};
+
 /// Where syncing stands; kept with the rows it speaks of. All writes happen within the caller's MirrorBatch (or
 /// commit alone when there is none).
 class SyncRepository {
@@ -34,9 +54,16 @@ public:
     /// Whether the event is known already.
     Result<bool> isKnown(const EventId& id) const;
 
-    /// One more read (GET) sent to Stripe on that day; and how many in the last 30 days.
-    Result<void> countReads(Instant day, qint64 reads);
+    /// The meter: so many more reads were sent to Stripe on that day; how many since a day, and by day and purpose.
+    Result<void> countReads(Instant day, qint64 reads, ReadPurpose purpose = ReadPurpose::Other);
     Result<qint64> readsSince(Instant day) const;
+    Result<QList<DayReads>> readsByDay(Instant since) const;
+
+    /// When a customer's saved payment methods were asked for last; none: never, or not since everything was listed
+    /// again (forgetMethodReads).
+    Result<std::optional<Instant>> methodsReadAt(const CustomerId& customer) const;
+    Result<void> noteMethodsRead(const CustomerId& customer, Instant at);
+    Result<void> forgetMethodReads();
 
     /// The account behind this store; none before the first connection.
     Result<std::optional<Account>> account() const;

@@ -134,6 +134,14 @@ bool isTransportError(QNetworkReply::NetworkError error)
     return !isAnswer;
 }
 
+/// Nothing was sent: nobody could be reached.
+bool isUnreachable(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError ||
+           error == QNetworkReply::TemporaryNetworkFailureError || error == QNetworkReply::NetworkSessionFailedError ||
+           error == QNetworkReply::UnknownNetworkError;
+}
+
 /// The name of the error, not its text: that repeats the address with its query, which may hold an e-mail.
 QString nameOf(QNetworkReply::NetworkError error)
 {
@@ -169,7 +177,8 @@ Result<HttpResponse> read(QNetworkReply& reply)
     if (error == QNetworkReply::OperationCanceledError || error == QNetworkReply::TimeoutError)
         return failure(ErrorKind::Timeout, u"nothing came for too long"_s);
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0 || isTransportError(error)) return failure(ErrorKind::Network, nameOf(error));
+    if (status == 0 || isTransportError(error))
+        return failure(ErrorKind::Network, nameOf(error), isUnreachable(error) ? u"unreachable"_s : QString());
     HttpResponse response;
     response.status = status;
     for (const auto& [name, value] : reply.rawHeaderPairs())

@@ -22,7 +22,7 @@ public:
     /// ("customers.list").
     Result<Json> send(const HttpRequest& request, const QString& endpoint, const CancelToken& cancel);
 
-    /// GETs sent so far, retries included.
+    /// GETs that may have reached Stripe so far, retries included.
     qint64 readsSent() const { return m_reads.load(); }
 
 private:

@@ -26,7 +26,8 @@ struct HttpResponse {
 };
 
 /// The wire. Called from any worker thread, blocks until there is an answer, an error or the deadline of the whole
-/// request. Knows the key and the base address; never logs either. Errors: Network, Timeout, Cancelled.
+/// request. Knows the key and the base address; never logs either. Errors: Network ("unreachable" when nothing
+/// was sent), Timeout, Cancelled.
 class Transport {
 public:
     virtual ~Transport() = default;

@@ -2,6 +2,7 @@
 #include "core/studio/connection.h"
 
 #include "core/store/mirrorbatch.h"
+#include "core/sync/allowance.h"
 #include "core/sync/belonging.h"
 
 namespace regulars::studio {
@@ -125,7 +126,8 @@ Result<void> bindStore(Connection& connection, const KeyReport& report, store::D
     auto batch = store::MirrorBatch::begin(database);
     if (!batch) return failure(batch);
     if (auto bound = SyncRepository(database).bind(report.account, report.mode); !bound) return bound;
-    return batch->commit();
+    if (auto committed = batch->commit(); !committed) return committed;
+    return sync::countReads(connection.client(), connection.stripeClock(), database, store::ReadPurpose::Check);
 }
 
 } // namespace regulars::studio

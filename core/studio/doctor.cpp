@@ -2,6 +2,8 @@
 #include "core/studio/doctor.h"
 
 #include "core/store/backup.h"
+#include "core/store/backupfolder.h"
+#include "core/sync/allowance.h"
 
 namespace regulars::studio {
 
@@ -50,6 +52,12 @@ QList<Check> checkStore(store::Database& database)
     return checks;
 }
 
+Check checkBackups(const QString& storeFile)
+{
+    const QList<store::BackupFile> backups = store::BackupFolder(storeFile).all();
+    return {u"backups"_s, std::nullopt, backups.isEmpty() ? QString() : backups.first().file};
+}
+
 QList<Check> checkStripe(Connection& connection, store::Database& database, const CancelToken& cancel)
 {
     QList<Check> checks;
@@ -70,6 +78,8 @@ QList<Check> checkStripe(Connection& connection, store::Database& database, cons
         checks.append(Check{u"permissions"_s, std::nullopt, {}});
     }
     const auto same = checkBinding(connection, *report, database, cancel);
+    // The checks are what was asked for; a meter that can not be written would have shown above.
+    (void)sync::countReads(connection.client(), connection.stripeClock(), database, store::ReadPurpose::Check);
     checks.append(same ? Check{u"account"_s, std::nullopt, report->account.id.text()} : failed(u"account"_s, same));
     return checks;
 }

@@ -6,11 +6,13 @@ namespace regulars::studio {
 
 /// One thing that was looked at.
 struct Check {
-    QString name;               ///< "store", "mirror", "connection", "key", "permissions", "account"
+    QString name;               ///< "store", "backups", "mirror", "connection", "key", "permissions", "account"
     std::optional<Error> error; ///< what is wrong; none: good
     QString detail;             ///< a figure or a name for the reader; may be empty
 };
 
+/// Looks at what lies beside a store, whatever state that is in: the newest backup.
+Check checkBackups(const QString& storeFile);
 /// Looks at the store alone: integrity, and the age of the mirror by Stripe's time.
 QList<Check> checkStore(store::Database& database);
 /// Looks at key, connection, permissions, and compares the account with the store's.

@@ -28,6 +28,16 @@ bool isLostCursor(const Error& error)
     return error.param == "starting_after"_L1;
 }
 
+/// Stores what a listing shows; what differs from the mirror is noted where it was missed.
+Result<void> compared(const Run& run, const QString& resource,
+                      const std::function<Result<void>(MirrorBatch&)>& store, MirrorBatch& batch)
+{
+    batch.compareAs(run.comparisonOf(resource));
+    auto stored = store(batch);
+    batch.compareAs(std::nullopt);
+    return stored;
+}
+
 /// Hands out the windows that are not done, page by page, and takes back what is left of each.
 class Filler {
 public:
@@ -77,7 +87,7 @@ private:
 
     Result<void> take(const SyncWindow& window, const FetchedPage& page, MirrorBatch& batch)
     {
-        if (auto stored = page.store(batch); !stored) return stored;
+        if (auto stored = compared(m_run, window.resource, page.store, batch); !stored) return stored;
         SyncRepository state(batch.database());
         for (const SyncWindow& part : rest(window, page)) {
             if (auto put = state.put(part); !put) return put;
@@ -145,7 +155,9 @@ Result<void> sweep(Run& run, store::Database& database, Instant since)
             return [&run, &resource, id = *next++]() -> Result<Delivery> {
                 const auto object = resource.retrieve(run.client, id, run.cancel);
                 if (!object) return failure(object);
-                return object->store;
+                return [&run, &resource, store = object->store](MirrorBatch& batch) {
+                    return compared(run, resource.name, store, batch);
+                };
             };
         };
         if (auto looked = work(run, database, look); !looked) return looked;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/follow.h"
 
+#include "core/store/differencerepository.h"
 #include "core/store/subscriptionrepository.h"
 
 #include <algorithm>
@@ -38,15 +39,16 @@ bool isBirth(const QString& type)
            type == "charge.pending"_L1;
 }
 
+/// Type and id of the object that an event calls for: an invoice payment is part of its invoice.
+std::pair<QString, QString> subjectOf(const Event& event)
+{
+    if (event.objectType == "invoice_payment"_L1) return {u"invoice"_s, event.relatedId};
+    return {event.objectType, event.objectId};
+}
+
 void want(WantedByResource& wanted, const Event& event)
 {
-    // An invoice payment is part of its invoice, and a dispute changes its charge.
-    QString type = event.objectType;
-    QString id = event.objectId;
-    if (type == "invoice_payment"_L1) {
-        type = u"invoice"_s;
-        id = event.relatedId;
-    }
+    const auto [type, id] = subjectOf(event);
     const Resource* resource = resourceOfObject(type);
     if (!resource || id.isEmpty()) return;
     Wanted& of = wanted[resource->objectType];
@@ -209,8 +211,7 @@ private:
         auto batch = MirrorBatch::begin(m_database);
         if (!batch) return failure(batch);
         if (auto stored = page.store(*batch); !stored) return stored;
-        if (auto alive = m_run.heartbeat(m_database); !alive) return alive;
-        if (auto committed = batch->commit(); !committed) return committed;
+        if (auto committed = m_run.commit(*batch); !committed) return committed;
         m_run.stored(resource.name, page.count);
         return {};
     }
@@ -229,8 +230,29 @@ private:
         const QString cursor = QString::number(unixSeconds(*m_readAt));
         if (auto set = SyncRepository(m_database).setText(QLatin1StringView(eventsCursor), cursor); !set)
             return set;
-        if (auto alive = m_run.heartbeat(m_database); !alive) return alive;
-        return batch->commit();
+        if (auto dropped = dropExplained(); !dropped) return dropped;
+        return m_run.commit(*batch);
+    }
+
+    /// What events tell of, a listing may have shown before: that was no difference. Refunds and disputes
+    /// change their charges.
+    Result<void> dropExplained()
+    {
+        store::DifferenceRepository differences(m_database);
+        Instant first = *m_readAt;
+        for (const Event& event : std::as_const(m_events)) {
+            first = std::min(first, event.created);
+            const auto [type, id] = subjectOf(event);
+            const Resource* resource = resourceOfObject(type);
+            if (!resource) continue;
+            if (auto dropped = differences.dropExplained(resource->name, id, event.created); !dropped)
+                return dropped;
+        }
+        for (const QString& payment : std::as_const(m_payments)) {
+            if (auto dropped = differences.dropExplained(u"payments"_s, payment, first); !dropped)
+                return dropped;
+        }
+        return {};
     }
 
     Run& m_run;

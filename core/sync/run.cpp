@@ -51,18 +51,64 @@ bool Run::isLeftOut(const QString& resource) const
     return m_report.leftOut.contains(resource);
 }
 
-Result<void> Run::heartbeat(store::Database& database)
+void Run::takeReads()
 {
-    const std::lock_guard lock(m_mutex);
+    const qint64 reads = client.unmeteredReads();
+    if (reads == 0) return;
+    m_unwritten[m_purpose] += reads;
+    client.noteMetered(reads);
+}
+
+Result<void> Run::countReads(store::Database& database)
+{
+    store::SyncRepository state(database);
+    for (auto it = m_unwritten.cbegin(); it != m_unwritten.cend(); ++it) {
+        if (auto counted = state.countReads(stripeClock.now(), it.value(), it.key()); !counted)
+            return counted;
+    }
+    return {};
+}
+
+void Run::enter(store::ReadPurpose purpose)
+{
+    takeReads();
+    m_purpose = purpose;
+}
+
+Result<void> Run::commit(store::MirrorBatch& batch)
+{
     if (clock.elapsed() - m_leaseRenewed >= leaseRenewal) {
-        if (auto renewed = store::Lease::renew(database, leaseName, m_owner); !renewed) return renewed;
+        if (auto renewed = store::Lease::renew(batch.database(), leaseName, m_owner); !renewed)
+            return renewed;
         m_leaseRenewed = clock.elapsed();
     }
-    const qint64 reads = client.unmeteredReads();
-    if (reads == 0) return {};
-    auto counted = store::SyncRepository(database).countReads(stripeClock.now(), reads);
-    if (counted) client.noteMetered(reads);
-    return counted;
+    takeReads();
+    if (auto counted = countReads(batch.database()); !counted) return counted;
+    auto committed = batch.commit();
+    if (committed) m_unwritten.clear(); // a batch that was rolled back has counted nothing
+    return committed;
+}
+
+void Run::writeReads(store::Database& database)
+{
+    takeReads();
+    if (m_unwritten.isEmpty()) return;
+    auto batch = store::MirrorBatch::begin(database);
+    if (batch && countReads(database) && batch->commit()) return m_unwritten.clear();
+    for (const qint64 reads : std::as_const(m_unwritten))
+        client.noteMetered(-reads);
+}
+
+std::optional<store::Comparison> Run::comparisonOf(const QString& resource) const
+{
+    if (m_uncompared.contains(resource)) return std::nullopt;
+    return m_comparison;
+}
+
+void Run::compareListing(const store::Comparison& comparison, const QStringList& unknown)
+{
+    m_comparison = comparison;
+    m_uncompared = unknown;
 }
 
 Result<store::Lease> Run::takeLease(store::Database& database)
@@ -105,8 +151,7 @@ Result<void> storeArrivals(Run& run, store::Database& database, const std::funct
         if (next && !done) return done;
         if (done) sendMore();
     }
-    if (auto alive = run.heartbeat(database); !alive) return alive;
-    if (auto committed = batch->commit(); !committed) return committed;
+    if (auto committed = run.commit(*batch); !committed) return committed;
     return done;
 }
 

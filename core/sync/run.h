@@ -30,9 +30,20 @@ public:
     /// The key may not read a resource: the run goes on without it.
     void leaveOut(const QString& resource, const Error& error);
     bool isLeftOut(const QString& resource) const;
-    /// Between requests, within the caller's batch: writes the reads sent since the last call into the
-    /// store's meter and keeps the lease alive. Storage "busy" when another program took the lease meanwhile.
-    Result<void> heartbeat(store::Database& database);
+    /// What the reads from now on are for; those before it are counted for what was said last.
+    void enter(store::ReadPurpose purpose);
+    /// Commits a batch together with the reads that were sent since the last one (the store's meter), and
+    /// keeps the lease alive. Storage "busy" when another program took the lease meanwhile.
+    Result<void> commit(store::MirrorBatch& batch);
+    /// At the end: writes the reads that no commit has written yet. What can not be written stays the
+    /// client's, for the next run.
+    void writeReads(store::Database& database);
+
+    /// A resource is looked at as a whole, and what differs was missed; none: what comes is news.
+    std::optional<store::Comparison> comparisonOf(const QString& resource) const;
+    /// How the listing of this run is to be compared, and the resources that the mirror never had.
+    void compareListing(const store::Comparison& comparison, const QStringList& unknown);
+
     /// Waits for the lease "sync" of the store, as long as the options say, and takes it.
     Result<store::Lease> takeLease(store::Database& database);
 
@@ -45,6 +56,12 @@ private:
     const QString m_owner;
     const qint64 m_readsAtStart;
     std::chrono::milliseconds m_leaseRenewed{};
+    store::ReadPurpose m_purpose = store::ReadPurpose::Check;
+    QMap<store::ReadPurpose, qint64> m_unwritten; ///< reads by purpose that are not in the store yet
+    std::optional<store::Comparison> m_comparison;
+    QStringList m_uncompared;
+    void takeReads();
+    Result<void> countReads(store::Database& database);
 };
 
 /// Keeps the run's crew busy with the errands that `next` hands out, and stores what they bring: one batch

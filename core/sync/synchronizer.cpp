@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/synchronizer.h"
 
+#include "core/store/differencerepository.h"
 #include "core/sync/belonging.h"
 #include "core/sync/fill.h"
 #include "core/sync/follow.h"
@@ -15,6 +16,11 @@ namespace {
 
 /// How often what people delete by hand is listed, to find what no event told.
 constexpr std::chrono::hours auditEvery{7 * 24};
+
+/// Events may surface late: what is younger may be missing without being missed.
+constexpr std::chrono::minutes lateEvents{10};
+/// A look at a customer's payment methods holds so long: events tell what changes (contract.md 20), mostly.
+constexpr std::chrono::hours methodsStayFor{7 * 24};
 
 const QString startedAt = u"fill_started_at"_s; ///< set while a listing of everything is under way
 const QString filledAt = u"filled_at"_s;        ///< set once the mirror was whole for the first time
@@ -44,14 +50,25 @@ public:
         if (!filled) return failure(filled);
         auto listing = mustList();
         if (!listing) return failure(listing);
-        if (auto done = list(*listing); !done) return failure(done);
+        const store::DifferenceRepository repaired(m_database);
+        const auto last = repaired.lastKey();
+        if (!last) return failure(last);
+        if (filled->has_value() && !listing->names.isEmpty()) {
+            // What events tell is brought in first: what a listing shows different then was missed.
+            const auto reached = followEvents();
+            if (!reached) return failure(reached);
+            m_gap = !*reached;
+            listing = mustList();
+            if (!listing) return failure(listing);
+        }
+        if (auto done = list(*listing, filled->has_value()); !done) return failure(done);
         const auto reached = followEvents();
         if (!reached) return failure(reached);
         if (!*reached) {
             m_gap = true;
             listing = mustList();
             if (!listing) return failure(listing);
-            if (auto done = list(*listing); !done) return failure(done);
+            if (auto done = list(*listing, filled->has_value()); !done) return failure(done);
             if (auto done = followEvents(); !done) return failure(done);
         }
         SyncReport report = m_run.report();
@@ -60,6 +77,9 @@ public:
         const auto cursor = instant(QLatin1StringView(eventsCursor));
         if (!cursor) return failure(cursor);
         report.at = cursor->value_or(m_run.stripeClock.now());
+        const auto differences = repaired.countAfter(*last);
+        if (!differences) return failure(differences);
+        report.differences = *differences;
         if (auto written = writeDown(report); !written) return failure(written);
         return report;
     }
@@ -126,13 +146,36 @@ private:
         return listing;
     }
 
-    Result<void> list(const Listing& listing)
+    /// The mirror was whole: what a listing shows different was missed, unless events tell of it afterwards
+    /// (follow takes that back).
+    Result<void> prepareComparison(const Listing& listing)
     {
+        const auto leftOut = m_state.text(leftOutName);
+        if (!leftOut) return failure(leftOut);
+        const QStringList unknown = leftOut->split(u',');
+        // Where no events are followed, all of it is news.
+        if (unknown.contains("events"_L1) || m_run.isLeftOut(u"events"_s)) return {};
+        const auto cursor = instant(QLatin1StringView(eventsCursor));
+        if (!cursor) return failure(cursor);
+        const QString foundBy = m_gap ? u"gap"_s : listing.everything ? u"reconcile"_s : u"audit"_s;
+        m_run.compareListing({foundBy, cursor->value_or(Instant()) - lateEvents}, unknown);
+        return {};
+    }
+
+    Result<void> list(const Listing& listing, bool wasWhole)
+    {
+        using store::ReadPurpose;
         if (listing.names.isEmpty()) return {};
         // A listing is planned by Stripe's time; a routine run has not asked for it yet.
         if (m_run.options.routine && !m_gap) {
             if (auto same = checkAccount(); !same) return same;
         }
+        if (wasWhole) {
+            if (auto ready = prepareComparison(listing); !ready) return ready;
+        }
+        m_run.enter(!wasWhole            ? ReadPurpose::Fill
+                    : listing.everything ? ReadPurpose::Reconcile
+                                         : ReadPurpose::Audit);
         const auto started = instant(startedAt);
         if (!started) return failure(started);
         const Instant now = m_run.stripeClock.now();
@@ -143,6 +186,7 @@ private:
         }
         if (auto filled = fill(m_run, m_database); !filled) return filled;
         if (auto swept = sweep(m_run, m_database, begun); !swept) return swept;
+        if (auto pruned = store::DifferenceRepository(m_database).prune(); !pruned) return pruned;
         const QString text = QString::number(unixSeconds(begun));
         // In one step with what is missing: a run that ends right after this must not pass for a whole one.
         QList<std::pair<QString, QString>> values{
@@ -162,6 +206,10 @@ private:
     {
         if (auto planned = planFill(m_database, listing.names, now + std::chrono::seconds(1)); !planned)
             return planned;
+        if (listing.everything) {
+            // Events may have run out, and with them what they told of payment methods.
+            if (auto forgotten = m_state.forgetMethodReads(); !forgotten) return forgotten;
+        }
         const QString text = QString::number(unixSeconds(now));
         QList<std::pair<QString, QString>> values;
         // What was left out stays noted until a run is through: such a listing simply begins again.
@@ -175,6 +223,7 @@ private:
     /// Whether the events reach back to where they were followed last.
     Result<bool> followEvents()
     {
+        m_run.enter(store::ReadPurpose::Follow);
         const auto cursor = instant(QLatin1StringView(eventsCursor));
         if (!cursor) return failure(cursor);
         const auto done = follow(m_run, m_database, cursor->value_or(m_run.stripeClock.now()));
@@ -201,8 +250,7 @@ private:
         for (const auto& [name, value] : values) {
             if (auto set = m_state.setText(name, value); !set) return set;
         }
-        if (auto alive = m_run.heartbeat(m_database); !alive) return alive;
-        return batch->commit();
+        return m_run.commit(*batch);
     }
 
     Run& m_run;
@@ -234,25 +282,36 @@ Result<SyncReport> Synchronizer::run(const SyncOptions& options, const Progress&
             m_crew ? *m_crew : *threads, progress, cancel);
     const auto lease = run.takeLease(**database);
     if (!lease) return failure(lease);
-    return Steps(run, **database).work();
+    auto report = Steps(run, **database).work();
+    run.writeReads(**database);
+    return report;
 }
 
 Result<void> Synchronizer::refreshMethods(const CustomerId& customer, const CancelToken& cancel)
 {
-    const auto page = m_client.paymentMethods(customer, {}, cancel);
-    if (!page) return failure(page);
     const auto database = store::Database::open(m_storeFile, m_clock);
     if (!database) return failure(database);
+    SyncRepository state(**database);
+    const auto known = state.methodsReadAt(customer);
+    if (!known) return failure(known);
+    if (*known && m_stripeClock.now() - **known < methodsStayFor) return {};
+
+    const auto page = m_client.paymentMethods(customer, {}, cancel);
     auto batch = MirrorBatch::begin(**database);
     if (!batch) return failure(batch);
-    for (const PaymentMethod& method : page->data) {
-        if (auto put = batch->put(method, page->readAt); !put) return put;
+    if (page) {
+        for (const PaymentMethod& method : page->data) {
+            if (auto put = batch->put(method, page->readAt); !put) return put;
+        }
+        if (auto noted = state.noteMethodsRead(customer, page->readAt); !noted) return noted;
     }
     const qint64 reads = m_client.unmeteredReads();
-    if (auto counted = SyncRepository(**database).countReads(page->readAt, reads); !counted) return counted;
-    auto committed = batch->commit();
-    if (committed) m_client.noteMetered(reads);
-    return committed;
+    const auto counted = state.countReads(m_stripeClock.now(), reads, store::ReadPurpose::Look);
+    if (!counted) return counted;
+    if (auto committed = batch->commit(); !committed) return committed;
+    m_client.noteMetered(reads);
+    if (!page) return failure(page);
+    return {};
 }
 
 } // namespace regulars::sync

@@ -27,6 +27,7 @@ struct SyncReport {
     bool reconciled = false;        ///< it listed everything again
     QStringList leftOut;            ///< resources that the key may not read: the mirror is not complete
     QStringList missingPermissions; ///< as Stripe words them, for the resources left out
+    qint64 differences = 0;         ///< what it found different and repaired (store/differencerepository.h)
     Instant at{};                   ///< Stripe's time up to which the mirror is true
     bool isComplete() const { return leftOut.isEmpty(); }
 };
@@ -45,8 +46,8 @@ public:
                  Random& random, Crew* crew = nullptr);
     Result<SyncReport> run(const SyncOptions& options, const Progress& progress, const CancelToken& cancel);
 
-    /// Reads one customer's saved payment methods again (one request): Stripe has no list of all of them, so
-    /// they are fetched when somebody looks.
+    /// Reads one customer's saved payment methods (one request): Stripe has no list of all of them, so they
+    /// are fetched when somebody looks. Events tell what changes later: nothing is asked again within a week.
     Result<void> refreshMethods(const CustomerId& customer, const CancelToken& cancel);
 
 private:

@@ -43,8 +43,10 @@ const Entry localSentences[] = {
                        "there.")},
     {u"damaged_store",
      QT_TRANSLATE_NOOP("words",
-                       "The stored data is damaged. Restore the newest backup: the folder “backups” in "
-                       "the data folder holds them.")},
+                       "The stored data is damaged. Restore the newest backup (the folder “backups” in "
+                       "the data folder holds them), or read everything again from Stripe: what only "
+                       "Regulars knows is saved then. On the command line: regulars-cli restore FILE, or "
+                       "regulars-cli sync --full.")},
     {u"not_a_backup",
      QT_TRANSLATE_NOOP("words", "This file is not a backup of Regulars, or not a whole one. Choose another; the "
                                 "folder “backups” in the data folder holds some. Nothing was changed.")},

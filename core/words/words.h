@@ -3,6 +3,8 @@
 #include "core/base/error.h"
 #include "core/customers/profile.h"
 #include "core/payments/transaction.h"
+#include "core/store/differencerepository.h"
+#include "core/sync/pollpolicy.h"
 
 #include <QtCore/QLocale>
 #include <QtCore/QTimeZone>
@@ -45,6 +47,15 @@ QString method(const PaymentMethodDetails& method);
 QString resource(const QString& name);
 /// "monthly", "every 3 months", "one-time".
 QString recurrence(const Recurrence& recurrence);
+
+/// "Amount refunded: 77 → 0", "Name differed", "was missing here". Amounts in the currency's smallest unit, as stored.
+QString difference(const store::Difference& difference, const Style& style);
+/// What found a difference: "the weekly check".
+QString foundBy(const QString& look);
+/// What reads were for: "Following changes".
+QString purpose(store::ReadPurpose purpose);
+/// "Stripe is asked every 5 minutes while somebody works, every hour otherwise".
+QString pace(sync::Pace pace);
 
 /// A line of a details view.
 struct Fact {

@@ -14,7 +14,7 @@ template<class Table, class Allowed>
 std::string some(SimulatedStripe& stripe, const Table& table, Allowed&& allowed)
 {
     for (int tries = 0; tries < 8 && table.size() > 0; ++tries) {
-        const auto& row = *(table.begin() + static_cast<std::ptrdiff_t>(stripe.roll(table.size())));
+        const auto& row = table[{static_cast<std::uint32_t>(stripe.roll(table.size()))}];
         if (allowed(row)) return row.id;
     }
     return {};

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Story: the window starts where its data can not be used, says why, and offers a way on.
 Usage: with_display.sh trouble.py REGULARS"""
+import contextlib
 import os
 import sqlite3
 import sys
@@ -49,10 +50,38 @@ def unusable_store(regulars, spoil, sentence):
     print("unusable store: " + sentence)
 
 
+def refilled_from_stripe(regulars):
+    """A spoiled store, and the way out that needs no backup: what is ours is saved, the rest read again."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = os.path.join(folder, "demo", "studios", "demo", "store.sqlite")
+        with Window(regulars, "--demo", "--data-dir", folder) as window:
+            window.says("Synced")
+        with contextlib.closing(sqlite3.connect(store)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            (reads,) = database.execute("SELECT sum(count) FROM reads").fetchone()
+        with open(store, "r+b") as file:
+            file.write(bytes(100))
+        with Window(regulars, "--demo", "--data-dir", folder) as window:
+            window.says("The stored data is damaged.")
+            window.press("Save and read again")
+            window.says("What only Regulars knows was saved.")
+            window.says("Synced")
+            window.wait("table", "Customers")
+        with contextlib.closing(sqlite3.connect(store)) as database:
+            (after,) = database.execute("SELECT sum(count) FROM reads").fetchone()
+            (customers,) = database.execute("SELECT count(*) FROM customers").fetchone()
+        if after <= reads or customers < 300:
+            raise SystemExit(f"{after} reads after {reads}, {customers} customers")
+        if not any("damaged-" in name for name in os.listdir(os.path.dirname(store))):
+            raise SystemExit("the damaged store was not kept")
+    print("damaged store: saved, and read again")
+
+
 def main():
     regulars = sys.argv[1]
     unreadable_folder(regulars)
     unusable_store(regulars, damage, "The stored data is damaged.")
+    refilled_from_stripe(regulars)
     unusable_store(regulars, make_newer, "A newer version of Regulars has written this data.")
 
 

@@ -48,7 +48,7 @@ QStringList mirrorDump(store::Database& database)
             const QSqlRecord record = query.record();
             for (int i = 0; i < record.count(); ++i) {
                 const QString name = record.fieldName(i);
-                if (name == "key"_L1 || name == "read_at"_L1 || (!parent.isEmpty() && name == words[1]))
+                if (name == "key"_L1 || name.endsWith("read_at"_L1) || (!parent.isEmpty() && name == words[1]))
                     continue;
                 fields.append(name + u'=' + record.value(i).toString());
             }

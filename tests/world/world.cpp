@@ -71,13 +71,13 @@ sandbox::Request World::request(const std::string& method, const std::string& pa
     return asked;
 }
 
-std::string World::post(const std::string& path, const std::string& form)
+std::string World::post(const std::string& path, const std::string& form, int status)
 {
     sandbox::Request asked = request("POST", path);
     asked.body = form;
     asked.headers["idempotency-key"] = "world-" + std::to_string(++m_posts);
     const sandbox::Response answer = host->handle(asked).response;
-    if (answer.status != 200) qFatal("POST %s: %s", path.c_str(), answer.body.c_str());
+    if (answer.status != status) qFatal("POST %s: %s", path.c_str(), answer.body.c_str());
     return answer.body;
 }
 
@@ -117,6 +117,31 @@ Result<sync::SyncReport> World::sync(const sync::SyncOptions& options)
 {
     sync::Synchronizer synchronizer(*m_client, *m_stripeClock, file(), clock, m_random);
     return synchronizer.run(options, {}, cancel);
+}
+
+Result<void> World::look(const CustomerId& customer)
+{
+    return sync::Synchronizer(*m_client, *m_stripeClock, file(), clock, m_random)
+        .refreshMethods(customer, cancel);
+}
+
+void World::checkKey()
+{
+    for (int look = 0; look < 12; ++look) {
+        if (!m_client->account(cancel)) qFatal("the key may not read the account");
+    }
+}
+
+int World::countOf(const std::string& resource)
+{
+    int count = 0;
+    std::string after;
+    while (true) {
+        const auto page = nlohmann::json::parse(get("/v1/" + resource, "limit=100" + after));
+        count += static_cast<int>(page.at("data").size());
+        if (!page.at("has_more")) return count;
+        after = "&starting_after=" + page.at("data").back().at("id").get<std::string>();
+    }
 }
 
 std::unique_ptr<store::Database> World::open()

@@ -16,8 +16,8 @@ class World {
 public:
     explicit World(int customers = 12, std::set<std::string> permissions = {});
 
-    /// Something that somebody does in Stripe. Fails the test when Stripe refuses.
-    std::string post(const std::string& path, const std::string& form = {});
+    /// Something that somebody does in Stripe. Fails the test when Stripe answers with another status.
+    std::string post(const std::string& path, const std::string& form = {}, int status = 200);
     void remove(const std::string& path);
     std::string get(const std::string& path, const std::string& query = {});
     /// The id in an answer.
@@ -27,6 +27,12 @@ public:
 
     Result<sync::SyncReport> sync(const sync::SyncOptions& options = quick());
     static sync::SyncOptions quick();
+    /// Somebody opens a profile.
+    Result<void> look(const CustomerId& customer);
+    /// What a window asks at its start about a restricted key: a dozen small reads.
+    void checkKey();
+    /// How many objects of a kind Stripe has ("charges").
+    int countOf(const std::string& resource);
     /// A store that was filled from nothing just now, as text: what the mirror should hold.
     QStringList freshDump();
     /// The mirror as text: every row of every mirror table, by Stripe's ids.

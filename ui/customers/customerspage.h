@@ -30,6 +30,9 @@ public:
     /// Opens the profile of the next (1) or previous (-1) customer in the table; nothing at its ends.
     void step(int by);
 
+    /// The studio's calendar became known, or another one: search, order and selection stay.
+    void setStyle(words::Style style) { m_model.setStyle(std::move(style)); }
+
 Q_SIGNALS:
     void profileRequested(const regulars::CustomerId& id);
     /// How many customers there are under the present search, over all filters.

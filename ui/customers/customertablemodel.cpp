@@ -30,6 +30,12 @@ CustomerTableModel::CustomerTableModel(Loader loader, words::Style style, QObjec
 {
 }
 
+void CustomerTableModel::setStyle(words::Style style)
+{
+    m_style = std::move(style);
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 void CustomerTableModel::setHighestValue(qint64 settled)
 {
     if (std::exchange(m_highest, settled) == settled || rowCount() == 0) return;

@@ -9,6 +9,8 @@ namespace regulars::customers {
 class CustomerTableModel final : public kit::BlockTableModel<store::CustomerRow> {
 public:
     CustomerTableModel(Loader loader, words::Style style, QObject* parent = nullptr);
+    /// Writes dates and figures another way from now on.
+    void setStyle(words::Style style);
     /// The lifetime value that fills a rank bar, in the settlement currency.
     void setHighestValue(qint64 settled);
     /// Shows the email as the second line of the name: for tables whose email column is hidden.

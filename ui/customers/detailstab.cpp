@@ -32,7 +32,7 @@ QString defaultMethod(const Profile& profile)
 
 } // namespace
 
-DetailsTab::DetailsTab(words::Style style, QWidget* parent) : TabPage(parent), m_style(std::move(style))
+DetailsTab::DetailsTab(words::Style style, QWidget* parent) : kit::TabPage(parent), m_style(std::move(style))
 {
     auto* payment = new kit::Card(tr("Last transaction"));
     m_payment = new kit::KeyValueGrid;

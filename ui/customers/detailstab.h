@@ -3,7 +3,7 @@
 #include "core/customers/profile.h"
 #include "core/payments/transaction.h"
 #include "core/words/words.h"
-#include "ui/customers/tabpage.h"
+#include "ui/kit/tabpage.h"
 
 class QLabel;
 class QPushButton;
@@ -15,7 +15,7 @@ class KeyValueGrid;
 namespace regulars::customers {
 
 /// Tab Details: how the last transaction was paid, and how to reach the person.
-class DetailsTab final : public TabPage {
+class DetailsTab final : public kit::TabPage {
     Q_OBJECT
 public:
     explicit DetailsTab(words::Style style, QWidget* parent = nullptr);

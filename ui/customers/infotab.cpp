@@ -54,7 +54,7 @@ QLabel* selectable(const QString& text)
 
 } // namespace
 
-InfoTab::InfoTab(words::Style style, QWidget* parent) : TabPage(parent), m_style(std::move(style)) {}
+InfoTab::InfoTab(words::Style style, QWidget* parent) : kit::TabPage(parent), m_style(std::move(style)) {}
 
 void InfoTab::present(const Profile& profile)
 {

@@ -2,7 +2,7 @@
 #pragma once
 #include "core/customers/profile.h"
 #include "core/words/words.h"
-#include "ui/customers/tabpage.h"
+#include "ui/kit/tabpage.h"
 
 class QGridLayout;
 
@@ -10,7 +10,7 @@ namespace regulars::customers {
 
 /// Tab Info: everything by which this customer was ever recognised, by kind, with how often and when it was last
 /// used. Each can be copied.
-class InfoTab final : public TabPage {
+class InfoTab final : public kit::TabPage {
     Q_OBJECT
 public:
     explicit InfoTab(words::Style style, QWidget* parent = nullptr);

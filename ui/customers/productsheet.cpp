@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customers/productsheet.h"
 
-#include "ui/customers/tabpage.h"
+#include "ui/kit/tabpage.h"
 #include "ui/kit/card.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/statepanel.h"
@@ -33,7 +33,7 @@ void ProductSheet::build()
     close->setObjectName(u"close"_s);
     connect(close, &QPushButton::clicked, this, &ProductSheet::dismiss);
 
-    auto* page = new TabPage;
+    auto* page = new kit::TabPage;
     auto* payment = new kit::Card(tr("Last successful payment"));
     m_nothing = kit::makeMuted(tr("Nothing was paid yet."));
     m_payment = new kit::KeyValueGrid;

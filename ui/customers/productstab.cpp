@@ -22,7 +22,7 @@ bool isSame(const ProductGroup& one, const ProductGroup& other)
 } // namespace
 
 ProductsTab::ProductsTab(words::Style style, const kit::StoreWorkers& workers, QWidget* window, QWidget* parent)
-    : TabPage(parent)
+    : kit::TabPage(parent)
     , m_style(std::move(style))
     , m_workers(workers)
     , m_window(window)

@@ -2,7 +2,7 @@
 #pragma once
 #include "core/customers/profile.h"
 #include "core/words/words.h"
-#include "ui/customers/tabpage.h"
+#include "ui/kit/tabpage.h"
 #include "ui/kit/workers.h"
 
 class QLabel;
@@ -13,7 +13,7 @@ class ProductCard;
 class ProductSheet;
 
 /// Tab Products: subscriptions and one-time purchases as groups that open.
-class ProductsTab final : public TabPage {
+class ProductsTab final : public kit::TabPage {
     Q_OBJECT
 public:
     /// Details of a product open over `window`.

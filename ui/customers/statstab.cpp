@@ -21,7 +21,7 @@ constexpr int figuresInARow = 4;
 
 } // namespace
 
-StatsTab::StatsTab(words::Style style, QWidget* parent) : TabPage(parent), m_style(std::move(style))
+StatsTab::StatsTab(words::Style style, QWidget* parent) : kit::TabPage(parent), m_style(std::move(style))
 {
     m_figures = new QGridLayout;
     m_figures->setSpacing(12);

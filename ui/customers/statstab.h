@@ -2,7 +2,7 @@
 #pragma once
 #include "core/customers/profile.h"
 #include "core/words/words.h"
-#include "ui/customers/tabpage.h"
+#include "ui/kit/tabpage.h"
 
 class QGridLayout;
 class QLabel;
@@ -17,7 +17,7 @@ class MonthsChart;
 class MonthsModel;
 
 /// Tab Stats: what this customer brought, as figures and by month.
-class StatsTab final : public TabPage {
+class StatsTab final : public kit::TabPage {
     Q_OBJECT
 public:
     explicit StatsTab(words::Style style, QWidget* parent = nullptr);

@@ -3,6 +3,7 @@
 
 #include "ui/kit/progressrelay.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <algorithm>
 
 namespace regulars::kit {
@@ -32,8 +33,9 @@ StoreWorkers::~StoreWorkers() = default;
 
 bool StoreWorkers::stop(std::chrono::milliseconds patience)
 {
+    const QDeadlineTimer deadline(patience);
     const bool readers = m_readers->stop(patience);
-    return m_writer->stop(patience) && readers;
+    return m_writer->stop(std::chrono::milliseconds(deadline.remainingTime())) && readers;
 }
 
 Result<store::Database*> StoreWorkers::connection(const Connections& all, int lane, const QString& file,

@@ -26,6 +26,9 @@ public:
     ~TransactionsPage() override;
     void focusSearch();
 
+    /// The studio's calendar became known, or another one: search, order and selection stay.
+    void setStyle(words::Style style) { m_model.setStyle(std::move(style)); }
+
 Q_SIGNALS:
     void transactionRequested(const regulars::PaymentId& id);
     void profileRequested(const regulars::CustomerId& id);

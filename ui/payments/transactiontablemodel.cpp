@@ -23,6 +23,12 @@ TransactionTableModel::TransactionTableModel(Loader loader, words::Style style, 
 {
 }
 
+void TransactionTableModel::setStyle(words::Style style)
+{
+    m_style = std::move(style);
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 int TransactionTableModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : TransactionColumns::count;

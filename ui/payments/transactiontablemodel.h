@@ -9,6 +9,8 @@ namespace regulars::payments {
 class TransactionTableModel final : public kit::BlockTableModel<store::PaymentRow> {
 public:
     TransactionTableModel(Loader loader, words::Style style, QObject* parent = nullptr);
+    /// Writes dates and figures another way from now on.
+    void setStyle(words::Style style);
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 

@@ -4,6 +4,7 @@
 #include "core/words/words.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/statepanel.h"
+#include "ui/shell/damagedpage.h"
 #include "ui/shell/helpsheet.h"
 #include "ui/shell/storesafety.h"
 #include "ui/shell/studiobanners.h"
@@ -99,6 +100,21 @@ void MainWindow::showTrouble(const Error& error)
     m_trouble->showError(words::sentence(error));
 }
 
+void MainWindow::showDamage(const QList<store::BackupFile>& backups)
+{
+    if (!m_damaged) {
+        m_damaged = new DamagedPage;
+        connect(m_damaged, &DamagedPage::retried, this, &MainWindow::startRequested);
+        connect(m_damaged, &DamagedPage::refillRequested, this, &MainWindow::refillRequested);
+        connect(m_damaged, &DamagedPage::restoreRequested, this, [this](const QString& backup) {
+            if (backup.isEmpty()) m_safety->askForRestore();
+            else m_safety->confirm(backup);
+        });
+    }
+    showFirstRun(m_damaged);
+    m_damaged->present(backups, {QLocale(), QTimeZone::systemTimeZone()});
+}
+
 void MainWindow::openStudio(Studio& studio)
 {
     closeStudio();
@@ -106,6 +122,8 @@ void MainWindow::openStudio(Studio& studio)
     m_view = new StudioView(studio, m_settings, this);
     m_stack->addWidget(m_view);
     connect(m_view, &StudioView::keyRequested, this, &MainWindow::keyRequested);
+    connect(m_view, &StudioView::damaged, this, &MainWindow::damaged);
+    connect(m_view, &StudioView::backupRequested, this, [this] { m_safety->backUp(*m_studio); });
     connect(m_view, &StudioView::restoreRequested, m_safety, &StoreSafety::askForRestore);
     connect(m_view, &StudioView::named, this, &MainWindow::nameWindow);
     m_status->follow(&studio);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/store/backupfolder.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/studioview.h"
 
@@ -14,6 +15,7 @@ class StatePanel;
 
 namespace regulars::shell {
 
+class DamagedPage;
 class StoreSafety;
 class StudioStatus;
 class WindowActions;
@@ -31,6 +33,11 @@ public:
     void showFirstRun(QWidget* firstRun);
     /// Says why nothing can be opened at all, and offers to try again (startRequested).
     void showTrouble(const Error& error);
+    /// Offers the two ways out of a damaged store (restoreRequested, refillRequested); the studio must be closed.
+    /// `backups`: newest first.
+    void showDamage(const QList<store::BackupFile>& backups);
+    /// That page, to say how it goes; null before showDamage().
+    DamagedPage* damagedPage() const { return m_damaged; }
     /// Shows a studio, which must live until closeStudio() or the window's end.
     void openStudio(Studio& studio);
     /// Back from the first run to the open studio.
@@ -46,6 +53,10 @@ Q_SIGNALS:
     void startRequested();
     void keyRequested();
     void restoreRequested(const QString& file);
+    /// The open studio's store is damaged: close it and showDamage().
+    void damaged();
+    /// A new store with what can be saved of ours, filled from Stripe again.
+    void refillRequested();
     /// The person closed the window; settings are saved.
     void closing();
 
@@ -62,6 +73,7 @@ private:
     QSettings& m_settings;
     QStackedWidget* m_stack;
     kit::StatePanel* m_trouble = nullptr;
+    DamagedPage* m_damaged = nullptr;
     StudioStatus* m_status;
     WindowActions* m_actions;
     StoreSafety* m_safety;

@@ -18,13 +18,14 @@ public:
     void backUp(Studio& studio);
     /// Asks for a backup and for consent, then restoreConfirmed.
     void askForRestore();
+    /// Asks for consent to that backup, then restoreConfirmed.
+    void confirm(const QString& file);
 
 Q_SIGNALS:
     void told(regulars::kit::Tone tone, const QString& sentence);
     void restoreConfirmed(const QString& file);
 
 private:
-    void confirm(const QString& file);
     QWidget* m_window;
 };
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/studio.h"
 
+#include "core/store/backup.h"
 #include "ui/kit/whendone.h"
+
+#include <QtCore/QDeadlineTimer>
 
 namespace regulars::shell {
 
@@ -21,6 +24,17 @@ Studio::Studio(const QString& storeFile, std::unique_ptr<SyncService> service, C
         loadFacts();
     });
     loadFacts();
+    checkStore();
+}
+
+void Studio::checkStore()
+{
+    // Opening reads little: damage that lies deeper is looked for while the window is shown already.
+    kit::whenDone(m_workers.read([](store::Database& database) { return store::checkNowAndThen(database); }), this,
+                  [this](const Result<void>& sound) {
+                      if (!sound && sound.error().code == QLatin1StringView("damaged_store"))
+                          Q_EMIT failed(sound.error());
+                  });
 }
 
 void Studio::refreshFacts()
@@ -34,6 +48,7 @@ void Studio::loadFacts()
     kit::whenDone(m_workers.read(job), this, [this](const Result<StudioFacts>& facts) {
         if (facts) {
             m_facts = *facts;
+            m_sync.setReads(m_facts.reads);
             Q_EMIT factsChanged();
         } else if (facts.error().kind != ErrorKind::Cancelled) {
             Q_EMIT failed(facts.error());
@@ -43,8 +58,9 @@ void Studio::loadFacts()
 
 bool Studio::close(std::chrono::milliseconds patience)
 {
+    const QDeadlineTimer deadline(patience);
     const bool synced = m_sync.stop(patience);
-    return m_workers.stop(patience) && synced;
+    return m_workers.stop(std::chrono::milliseconds(deadline.remainingTime())) && synced;
 }
 
 } // namespace regulars::shell

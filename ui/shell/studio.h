@@ -23,7 +23,8 @@ public:
     Instant now() const { return m_sync.service().now(); }
     /// Reads the facts again; soon after, not at once, when called often.
     void refreshFacts();
-    /// Ends what is under way (design.md 5, Closing). False when something did not end in time.
+    /// Ends what is under way (design.md 5, Closing), all of it within the one patience. False when something did not
+    /// end in time.
     bool close(std::chrono::milliseconds patience);
 
 Q_SIGNALS:
@@ -33,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void loadFacts();
+    void checkStore();
     kit::StoreWorkers m_workers;
     kit::StoreWatch m_watch;
     SyncRunner m_sync;

@@ -17,22 +17,31 @@ StudioBanners::StudioBanners(Studio& studio, QWidget* parent)
     , m_store(new kit::MessageBar)
     , m_fill(new kit::MessageBar)
     , m_permissions(new kit::MessageBar)
+    , m_pace(new kit::MessageBar)
+    , m_differences(new kit::MessageBar)
     , m_news(new kit::MessageBar)
 {
     m_connection->setObjectName(u"connectionBanner"_s);
     m_store->setObjectName(u"storeBanner"_s);
     m_fill->setObjectName(u"fillBanner"_s);
     m_permissions->setObjectName(u"permissionBanner"_s);
+    m_pace->setObjectName(u"paceBanner"_s);
+    m_differences->setObjectName(u"differencesBanner"_s);
     m_news->setObjectName(u"newsBanner"_s);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (kit::MessageBar* bar : {m_store, m_connection, m_permissions, m_fill, m_news}) layout->addWidget(bar);
+    for (kit::MessageBar* bar : {m_store, m_connection, m_permissions, m_pace, m_differences, m_fill, m_news}) layout->addWidget(bar);
     SyncRunner& sync = studio.sync();
     connect(&sync, &SyncRunner::stateChanged, this, &StudioBanners::refresh);
     connect(&sync, &SyncRunner::progressed, this, &StudioBanners::showFill);
     connect(&sync, &SyncRunner::synced, this, &StudioBanners::finish);
     connect(&studio, &Studio::factsChanged, this, &StudioBanners::refresh);
+    connect(&studio, &Studio::factsChanged, this, &StudioBanners::showPace);
+    connect(m_differences, &kit::MessageBar::actionTriggered, this, [this] {
+        m_differences->clear();
+        Q_EMIT differencesRequested();
+    });
     connect(&studio, &Studio::failed, this, &StudioBanners::showFailure);
     connect(&studio.watch(), &kit::StoreWatch::recovered, this, [this] {
         m_store->clear();
@@ -92,7 +101,6 @@ void StudioBanners::refresh()
 void StudioBanners::showConnection(const Error& error)
 {
     const std::optional<Instant> at = m_studio.facts().syncedAt;
-    const words::Style style{QLocale(), QTimeZone::utc()};
     m_asksForKey = needsKey(error);
     m_asksForBackup = needsBackup(error);
     if (m_studio.sync().state() == SyncRunner::State::Offline && at) {
@@ -100,7 +108,7 @@ void StudioBanners::showConnection(const Error& error)
         m_connection->say(kit::Tone::Warning,
                           tr("You are offline. What you see was synced %1. Searching and looking work; what needs "
                              "Stripe has to wait.")
-                              .arg(words::ago(*at, m_studio.now(), style)),
+                              .arg(words::ago(*at, m_studio.now(), m_studio.facts().style())),
                           tr("Try again"));
     } else {
         const bool offline = m_studio.sync().state() == SyncRunner::State::Offline;
@@ -140,6 +148,7 @@ void StudioBanners::finish(const SyncOutcome& outcome)
     m_filling = false;
     m_filled.clear();
     m_fill->clear();
+    if (outcome.differences > 0) tellDifferences(outcome.differences);
     if (outcome.missingPermissions.isEmpty()) return m_permissions->clear();
     //: %1 is a list of permissions as Stripe names them
     m_permissions->say(kit::Tone::Warning,
@@ -147,6 +156,30 @@ void StudioBanners::finish(const SyncOutcome& outcome)
                           "the key in Stripe's dashboard, then sync again.")
                            .arg(outcome.missingPermissions.join(u", "_s)),
                        {}, true);
+}
+
+void StudioBanners::showPace()
+{
+    const sync::ReadUse& reads = m_studio.facts().reads;
+    const sync::Pace pace = sync::paceOf(reads);
+    if (std::exchange(m_toldPace, pace) == pace) return; // who put the sentence away has read it
+    if (pace == sync::Pace::Normal) return m_pace->clear();
+    const QLocale locale;
+    //: %1 and %2 are numbers, %3 such as "Stripe is asked every 15 minutes while somebody works, every 2 hours otherwise"
+    m_pace->say(kit::Tone::Warning,
+                tr("Regulars has used %1 of the %2 reads that Stripe grants in 30 days, and syncs less often until "
+                   "there is room again. %3.")
+                    .arg(locale.toString(reads.used), locale.toString(reads.allowance), words::pace(pace)),
+                {}, true);
+}
+
+void StudioBanners::tellDifferences(qint64 count)
+{
+    m_differences->say(kit::Tone::Warning,
+                       tr("%Ln detail(s) differed from Stripe although nothing had announced it. All of it was "
+                          "repaired.",
+                          nullptr, static_cast<int>(count)),
+                       tr("Show"), true);
 }
 
 } // namespace regulars::shell

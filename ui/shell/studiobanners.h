@@ -27,6 +27,8 @@ Q_SIGNALS:
     void keyRequested();
     /// The store can not be used: the person wants to go back to a backup.
     void restoreRequested();
+    /// The person wants to see what differed from Stripe.
+    void differencesRequested();
 
 private:
     void refresh();
@@ -35,11 +37,14 @@ private:
     void tryStoreAgain();
     void showFill(const ProgressStep& step);
     void finish(const SyncOutcome& outcome);
+    void showPace();
+    void tellDifferences(qint64 count);
     static bool needsKey(const Error& error);
     static bool needsBackup(const Error& error);
 
     Studio& m_studio;
-    kit::MessageBar *m_connection, *m_store, *m_fill, *m_permissions, *m_news;
+    kit::MessageBar *m_connection, *m_store, *m_fill, *m_permissions, *m_pace, *m_differences, *m_news;
+    sync::Pace m_toldPace = sync::Pace::Normal;
     QMap<QString, qint64> m_filled;
     bool m_filling = false, m_asksForKey = false, m_asksForBackup = false;
 };

@@ -7,6 +7,12 @@ namespace regulars::shell {
 
 using namespace Qt::StringLiterals;
 
+words::Style StudioFacts::style() const
+{
+    const QTimeZone zone(account ? account->timeZone.toUtf8() : QByteArray());
+    return {QLocale(), zone.isValid() ? zone : QTimeZone::utc()};
+}
+
 Result<StudioFacts> loadStudioFacts(store::Database& database, Instant now)
 {
     const store::SyncRepository repository(database);
@@ -21,9 +27,9 @@ Result<StudioFacts> loadStudioFacts(store::Database& database, Instant now)
     if (!counts) return failure(counts);
     facts.customers = counts->value(u"customers"_s);
     facts.payments = counts->value(u"payments"_s);
-    const auto reads = repository.readsSince(now - std::chrono::days(30));
+    const auto reads = sync::readUse(database, now);
     if (!reads) return failure(reads);
-    facts.readsThisMonth = *reads;
+    facts.reads = *reads;
     const auto synced = repository.text(u"last_sync_at"_s);
     if (!synced) return failure(synced);
     if (!synced->isEmpty()) facts.syncedAt = fromUnixSeconds(synced->toLongLong());

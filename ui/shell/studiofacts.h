@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/domain/account.h"
-#include "core/store/database.h"
+#include "core/sync/allowance.h"
+#include "core/words/words.h"
 
 namespace regulars::shell {
 
@@ -10,14 +11,14 @@ struct StudioFacts {
     std::optional<Account> account; ///< none before the first connection
     std::optional<Mode> mode;
     qint64 customers = 0, payments = 0;
-    qint64 readsThisMonth = 0; ///< GETs sent to Stripe in the last 30 days
+    sync::ReadUse reads; ///< sent to Stripe in the last 30 days, and what it grants
     std::optional<Instant> syncedAt;
+
+    /// How dates and figures are written: in the studio's calendar, UTC before it is known.
+    words::Style style() const;
 };
 
 /// Reads them; `now` by Stripe's clock. Storage errors.
 Result<StudioFacts> loadStudioFacts(store::Database& database, Instant now);
-
-/// Stripe's monthly allowance of reads (contract.md 30) as the status bar counts it.
-inline constexpr qint64 ReadAllowance = 10'000;
 
 } // namespace regulars::shell

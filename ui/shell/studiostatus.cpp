@@ -70,8 +70,7 @@ void StudioStatus::follow(Studio* studio)
 QString StudioStatus::syncWords() const
 {
     const std::optional<Instant> at = m_studio->facts().syncedAt;
-    const words::Style style{QLocale(), QTimeZone::utc()};
-    const QString ago = at ? words::ago(*at, m_studio->now(), style) : QString();
+    const QString ago = at ? words::ago(*at, m_studio->now(), m_studio->facts().style()) : QString();
     switch (m_studio->sync().state()) {
     case SyncRunner::State::Running: return tr("Syncing…");
     case SyncRunner::State::Offline:
@@ -105,8 +104,12 @@ void StudioStatus::refresh()
     m_counts->setText(tr("%Ln customer(s)", nullptr, static_cast<int>(facts.customers)));
     const QLocale locale;
     //: Requests to Stripe in the last 30 days and how many Stripe grants
-    m_reads->setText(tr("Reads this month %1 of %2")
-                         .arg(locale.toString(facts.readsThisMonth), locale.toString(ReadAllowance)));
+    const QString reads = tr("Reads this month %1 of %2")
+                              .arg(locale.toString(facts.reads.used), locale.toString(facts.reads.allowance));
+    const bool slow = sync::paceOf(facts.reads) != sync::Pace::Normal;
+    //: %1 is "Reads this month …": Regulars asks Stripe less often, near the limit
+    m_reads->setText(slow ? tr("%1, syncing less often").arg(reads) : reads);
+    setColour(m_reads, slow ? "warning" : "");
     const bool test = facts.mode == Mode::Test;
     m_mode->setText(m_studio->isDemo() ? tr("TEST: demo studio") : !facts.mode ? QString()
                                      : test                      ? tr("TEST account")

@@ -5,6 +5,7 @@
 #include "ui/customers/profileview.h"
 #include "ui/payments/transactionsheet.h"
 #include "ui/payments/transactionspage.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/studiobanners.h"
 
@@ -32,13 +33,19 @@ StudioView::StudioView(Studio& studio, QSettings& settings, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_rail);
     layout->addLayout(right, 1);
-    m_rail->add(u"customers"_s, pages().at(0).second, u"customers"_s);
-    m_rail->add(u"transactions"_s, pages().at(1).second, u"transactions"_s);
+    for (const auto& [id, title] : pages()) m_rail->add(id, title, id); // icons are called like their pages
     m_rail->choose(u"customers"_s);
     connect(m_rail, &Rail::chosenChanged, this, &StudioView::choosePage);
     connect(m_banners, &StudioBanners::keyRequested, this, &StudioView::keyRequested);
     connect(m_banners, &StudioBanners::restoreRequested, this, &StudioView::restoreRequested);
+    connect(m_banners, &StudioBanners::differencesRequested, this, [this] {
+        choosePage(u"settings"_s);
+        if (m_settingsPage) m_settingsPage->showDifferences();
+    });
     connect(&studio, &Studio::factsChanged, this, &StudioView::showFacts);
+    connect(&studio, &Studio::failed, this, [this](const Error& error) {
+        if (error.code == "damaged_store"_L1) Q_EMIT damaged();
+    });
     showFacts();
 }
 
@@ -50,7 +57,9 @@ StudioView::~StudioView()
 
 QList<std::pair<QString, QString>> StudioView::pages()
 {
-    return {{u"customers"_s, tr("Customers")}, {u"transactions"_s, tr("Transactions")}};
+    return {{u"customers"_s, tr("Customers")},
+            {u"transactions"_s, tr("Transactions")},
+            {u"settings"_s, tr("Settings")}};
 }
 
 QString StudioView::studioName() const
@@ -67,45 +76,74 @@ void StudioView::showFacts()
     m_rail->setTest(m_studio.isDemo() || facts.mode == Mode::Test);
     m_rail->setCount(u"customers"_s, facts.customers);
     m_rail->setCount(u"transactions"_s, facts.payments);
-    // The studio's calendar comes with the account, at the first connection; pages are made for one calendar.
+    // The studio's calendar comes with the account, in the middle of the first fill: whoever types or looks at somebody
+    // then goes on with it.
     const QString zone = facts.account ? facts.account->timeZone : QString();
-    if (!m_customers || zone != m_zone) {
+    const words::Style style = facts.style();
+    if (!m_customers) {
         m_zone = zone;
-        buildPages();
+        buildPages(style);
+        buildSheets(style);
+    } else if (std::exchange(m_zone, zone) != zone) {
+        m_customers->setStyle(style);
+        m_transactions->setStyle(style);
+        m_settingsPage->setStyle(style);
+        buildSheets(style);
     }
+    m_settingsPage->refresh();
     Q_EMIT named();
 }
 
-void StudioView::buildPages()
+void StudioView::buildPages(const words::Style& style)
 {
     const QString shown = m_rail->chosen();
-    for (QWidget* old : std::initializer_list<QWidget*>{m_profile, m_transaction, m_customers, m_transactions})
-        delete old;
-    const QTimeZone zone(m_zone.toUtf8());
-    const words::Style style{QLocale(), zone.isValid() ? zone : QTimeZone::utc()};
     kit::StoreWorkers& workers = m_studio.workers();
     kit::StoreWatch& watch = m_studio.watch();
     m_customers = new customers::CustomersPage(workers, watch, style, m_settings);
     m_transactions = new payments::TransactionsPage(workers, watch, style, m_settings);
-    m_profile = new customers::ProfileView(window(), workers, watch, style, [this] { return m_studio.now(); });
-    m_transaction = new payments::TransactionSheet(window(), workers, watch, style);
-    m_stack->addWidget(m_customers);
-    m_stack->addWidget(m_transactions);
+    m_settingsPage =
+        new settings::SettingsPage(window(), workers, watch, style, [this] { return m_studio.now(); });
+    for (QWidget* page : std::initializer_list<QWidget*>{m_customers, m_transactions, m_settingsPage})
+        m_stack->addWidget(page);
     connectPages();
     choosePage(shown);
 }
 
+void StudioView::buildSheets(const words::Style& style)
+{
+    const CustomerId customer = m_profile && m_profile->isOpen() ? m_profile->customer() : CustomerId();
+    delete std::exchange(m_profile, nullptr);
+    delete std::exchange(m_transaction, nullptr);
+    kit::StoreWorkers& workers = m_studio.workers();
+    kit::StoreWatch& watch = m_studio.watch();
+    m_profile = new customers::ProfileView(window(), workers, watch, style, [this] { return m_studio.now(); });
+    m_transaction = new payments::TransactionSheet(window(), workers, watch, style);
+    connectSheets();
+    if (!customer.isEmpty()) m_profile->showCustomer(customer);
+}
+
 void StudioView::connectPages()
 {
-    using customers::CustomersPage, customers::ProfileView;
-    using payments::TransactionSheet, payments::TransactionsPage;
+    using customers::CustomersPage;
+    using payments::TransactionsPage;
+    using settings::SettingsPage;
     connect(m_customers, &CustomersPage::profileRequested, this, [this](const CustomerId& id) {
         openProfile(id);
         m_profile->setStepping(true);
     });
     connect(m_transactions, &TransactionsPage::profileRequested, this, &StudioView::openProfile);
     connect(m_transactions, &TransactionsPage::transactionRequested, this, &StudioView::openTransaction);
-    connect(m_profile, &ProfileView::stepRequested, m_customers, &CustomersPage::step);
+    connect(m_settingsPage, &SettingsPage::syncRequested, this, [this] { m_studio.sync().syncNow(); });
+    connect(m_settingsPage, &SettingsPage::keyRequested, this, &StudioView::keyRequested);
+    connect(m_settingsPage, &SettingsPage::backupRequested, this, &StudioView::backupRequested);
+    connect(m_settingsPage, &SettingsPage::restoreRequested, this, &StudioView::restoreRequested);
+}
+
+void StudioView::connectSheets()
+{
+    using customers::ProfileView;
+    using payments::TransactionSheet;
+    connect(m_profile, &ProfileView::stepRequested, m_customers, &customers::CustomersPage::step);
     connect(m_profile, &ProfileView::transactionRequested, this, &StudioView::openTransaction);
     connect(m_transaction, &TransactionSheet::profileRequested, this, &StudioView::openProfile);
 }
@@ -115,14 +153,16 @@ void StudioView::choosePage(const QString& id)
     m_rail->choose(id);
     if (!m_customers) return;
     if (id == "transactions"_L1) m_stack->setCurrentWidget(m_transactions);
+    else if (id == "settings"_L1) m_stack->setCurrentWidget(m_settingsPage);
     else m_stack->setCurrentWidget(m_customers);
 }
 
 void StudioView::focusSearch()
 {
     if (!m_customers) return;
-    if (m_stack->currentWidget() == m_transactions) m_transactions->focusSearch();
-    else m_customers->focusSearch();
+    if (m_stack->currentWidget() == m_transactions) return m_transactions->focusSearch();
+    if (m_stack->currentWidget() == m_settingsPage) choosePage(u"customers"_s); // nothing to search there
+    m_customers->focusSearch();
 }
 
 void StudioView::openProfile(const CustomerId& id)

@@ -16,6 +16,9 @@ namespace regulars::payments {
 class TransactionsPage;
 class TransactionSheet;
 } // namespace regulars::payments
+namespace regulars::settings {
+class SettingsPage;
+}
 
 namespace regulars::shell {
 
@@ -43,14 +46,19 @@ public:
 
 Q_SIGNALS:
     void keyRequested();
+    void backupRequested();
     void restoreRequested();
+    /// The store can not be read any more: its pages are damaged.
+    void damaged();
     /// The name or the mode of the studio became known.
     void named();
 
 private:
     void showFacts();
-    void buildPages();
+    void buildPages(const words::Style& style);
+    void buildSheets(const words::Style& style);
     void connectPages();
+    void connectSheets();
 
     Studio& m_studio;
     QSettings& m_settings;
@@ -60,6 +68,7 @@ private:
     QString m_zone;
     customers::CustomersPage* m_customers = nullptr;
     payments::TransactionsPage* m_transactions = nullptr;
+    settings::SettingsPage* m_settingsPage = nullptr;
     customers::ProfileView* m_profile = nullptr;
     payments::TransactionSheet* m_transaction = nullptr;
 };

@@ -23,10 +23,23 @@ SyncRunner::~SyncRunner() = default;
 void SyncRunner::start()
 {
     m_timer.start();
-    syncNow();
+    poll();
 }
 
 void SyncRunner::syncNow()
+{
+    m_service->checkAgain();
+    poll();
+}
+
+void SyncRunner::keyChanged()
+{
+    if (m_state != State::Running) return syncNow();
+    m_again = true;
+    m_run.cancel();
+}
+
+void SyncRunner::poll()
 {
     if (m_state == State::Running) return;
     setState(State::Running);
@@ -35,12 +48,20 @@ void SyncRunner::syncNow()
     };
     const Progress progress =
         kit::progressTo(this, [this](const ProgressStep& step) { Q_EMIT progressed(step); });
-    kit::whenDone(m_worker.run(job, progress), this, [this](const Result<SyncOutcome>& outcome) { finish(outcome); });
+    m_run = CancelToken();
+    kit::whenDone(m_worker.run(job, progress, m_run), this,
+                  [this](const Result<SyncOutcome>& outcome) { finish(outcome); });
 }
 
 void SyncRunner::finish(const Result<SyncOutcome>& outcome)
 {
     m_lastRun = m_clock.elapsed();
+    if (std::exchange(m_again, false)) {
+        // What the old key came to is no news any more.
+        m_error.reset();
+        m_state = State::Waiting;
+        return syncNow();
+    }
     if (outcome) {
         m_error.reset();
         setState(State::Waiting);
@@ -60,7 +81,7 @@ void SyncRunner::lookAt(const CustomerId& customer)
 {
     noteActivity();
     if (m_state == State::Failed || m_state == State::Offline) return; // said already; Try again is one key away
-    if (m_state == State::Waiting && (!m_lastRun || m_clock.elapsed() - *m_lastRun > 30s)) syncNow();
+    if (m_state == State::Waiting && sync::isDueOnSight(pollState())) poll();
     const auto job = [service = m_service, customer](const CancelToken& cancel, const Progress&) {
         return service->look(customer, cancel);
     };
@@ -76,11 +97,9 @@ void SyncRunner::noteActivity()
     m_lastActivity = m_clock.elapsed();
 }
 
-std::chrono::milliseconds SyncRunner::pause() const
+sync::PollState SyncRunner::pollState() const
 {
-    if (m_state == State::Offline) return 1min;
-    const bool atWork = m_clock.elapsed() - m_lastActivity < 10min;
-    return atWork ? 5min : 60min;
+    return {m_clock.elapsed(), m_lastActivity, m_lastRun, m_state == State::Offline, m_pace};
 }
 
 void SyncRunner::tick()
@@ -88,12 +107,19 @@ void SyncRunner::tick()
     if (m_state == State::Running || !m_lastRun) return;
     // A key that does not work will not work by asking again; a person has to do something first.
     if (m_error && (m_error->kind == ErrorKind::Auth || m_error->code == QLatin1StringView("other_account"))) return;
-    if (m_clock.elapsed() - *m_lastRun >= pause()) syncNow();
+    if (sync::isDue(pollState())) poll();
+}
+
+void SyncRunner::cancel()
+{
+    m_timer.stop();
+    m_again = false;
+    m_worker.cancelAll();
 }
 
 bool SyncRunner::stop(std::chrono::milliseconds patience)
 {
-    m_timer.stop();
+    cancel();
     return m_worker.stop(patience);
 }
 

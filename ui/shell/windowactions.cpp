@@ -73,7 +73,9 @@ void WindowActions::addThemes(QMenu* menu, kit::Theme& theme)
 void WindowActions::addPage(const QString& id, const QString& title)
 {
     auto* action = new QAction(title, this);
-    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_pageCount++)));
+    QList<QKeySequence> keys{QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_pageCount++))};
+    if (id == "settings"_L1) keys += QKeySequence(Qt::CTRL | Qt::Key_Comma); // where every program has them
+    action->setShortcuts(keys);
     m_pages->insertAction(m_beforeThemes, action);
     connect(action, &QAction::triggered, this, [this, id] { Q_EMIT pageRequested(id); });
     m_studioOnly += action;

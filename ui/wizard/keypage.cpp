@@ -60,7 +60,7 @@ void KeyPage::buildHelp()
            "choose Read for the permissions below. A permission that is missing only hides what belongs to it.")));
     auto* grid = new kit::KeyValueGrid;
     grid->set(tr("Customers, Payment methods"), tr("who your people are and how they pay"));
-    grid->set(tr("Charges and refunds, Payment intents, Disputes"), tr("what was paid, given back or contested"));
+    grid->set(tr("Charges and refunds, Disputes"), tr("what was paid, given back or contested"));
     grid->set(tr("Subscriptions, Invoices, Products, Prices, Coupons"), tr("what they bought and what comes next"));
     grid->set(tr("Balance"), tr("fees, net amounts and one currency to compare in"));
     grid->set(tr("Events"), tr("to hear of changes without reading everything again"));

@@ -116,6 +116,7 @@ void Engine::payInvoice(Ref<Invoice> invoice, Ref<PaymentMethod> method, bool ou
     }
     if (row.status != InvoiceStatus::Open && row.status != InvoiceStatus::Uncollectible)
         throw notNow("Only open invoices can be paid.");
+    requireNoPaymentUnderWay(invoice);
     if (!outOfBand) return attemptInvoice(invoice, method, false);
     InvoicePayment& first = m_state.invoicePayments[row.payments.front()];
     first.status = InvoicePaymentStatus::Canceled;
@@ -154,7 +155,25 @@ void Engine::attemptInvoice(Ref<Invoice> invoice, Ref<PaymentMethod> method, boo
         return markFailed(invoice, automatic);
     }
     attempt(payment.intent);
+    if (intent.status == IntentStatus::Processing) return waitForDebit(invoice);
     if (intent.status != IntentStatus::Succeeded) return markFailed(invoice, automatic);
+    paymentArrived(invoice);
+}
+
+/// Open and not tried again until the bank has spoken; a subscription begins meanwhile.
+void Engine::waitForDebit(Ref<Invoice> invoice)
+{
+    Invoice& row = m_state.invoices[invoice];
+    row.nextAttempt = 0;
+    schedule(DueKind::Invoice, invoice.row, row.due, 0);
+    if (row.subscription && m_state.subscriptions[row.subscription].status == SubscriptionStatus::Incomplete)
+        setStatus(row.subscription, SubscriptionStatus::Active);
+}
+
+void Engine::paymentArrived(Ref<Invoice> invoice)
+{
+    Invoice& row = m_state.invoices[invoice];
+    InvoicePayment& payment = m_state.invoicePayments[row.payments.front()];
     payment.status = InvoicePaymentStatus::Paid;
     payment.amountPaid = payment.amountRequested;
     payment.paidAt = m_state.now;
@@ -221,6 +240,7 @@ void Engine::voidInvoice(Ref<Invoice> invoice)
     Invoice& row = m_state.invoices[invoice];
     if (row.status != InvoiceStatus::Open && row.status != InvoiceStatus::Uncollectible)
         throw notNow("You can only void open or uncollectible invoices.");
+    requireNoPaymentUnderWay(invoice);
     schedule(DueKind::Invoice, invoice.row, row.due, 0);
     for (const Ref<InvoicePayment> ref : row.payments) {
         InvoicePayment& payment = m_state.invoicePayments[ref];

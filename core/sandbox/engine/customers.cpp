@@ -18,12 +18,14 @@ std::string newPrefix(AccountState& state)
 
 } // namespace
 
-Ref<Customer> Engine::createCustomer(CustomerFields fields, std::int64_t balance)
+Ref<Customer> Engine::createCustomer(CustomerFields fields, std::int64_t balance, Ref<TestClock> clock)
 {
+    if (clock) requireRoom(clock);
     Customer row;
     static_cast<CustomerFields&>(row) = std::move(fields);
     row.id = m_state.newId("cus_", 14);
     row.created = m_state.now;
+    row.testClock = clock;
     if (row.invoicePrefix.empty()) row.invoicePrefix = newPrefix(m_state);
     const Ref<Customer> customer = m_state.customers.add(std::move(row));
     m_state.byCustomer.push({});

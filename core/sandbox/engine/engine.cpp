@@ -17,17 +17,22 @@ void Engine::advance(Stamp now)
 {
     const std::string requestId = std::exchange(m_requestId, {});
     const std::string key = std::exchange(m_idempotencyKey, {}); // nobody asked for what the clock does
+    meetUntil(now);
+    constexpr Stamp retention = 30 * 86400; // contract.md 20
+    while (!m_state.events.empty() && m_state.events.front().created < m_state.now - retention)
+        m_state.events.pop_front();
+    m_requestId = requestId;
+    m_idempotencyKey = key;
+}
+
+void Engine::meetUntil(Stamp now)
+{
     while (!m_state.due.empty() && std::get<Stamp>(*m_state.due.begin()) <= now) {
         const Due next = *m_state.due.begin();
         m_state.now = std::max(m_state.now, std::get<Stamp>(next));
         meet(next);
     }
     m_state.now = std::max(m_state.now, now);
-    constexpr Stamp retention = 30 * 86400; // contract.md 20
-    while (!m_state.events.empty() && m_state.events.front().created < m_state.now - retention)
-        m_state.events.pop_front();
-    m_requestId = requestId;
-    m_idempotencyKey = key;
 }
 
 void Engine::meet(const Due& due)
@@ -38,12 +43,8 @@ void Engine::meet(const Due& due)
         return meetSubscription({row});
     case DueKind::Invoice:
         return meetInvoice({row});
-    case DueKind::Charge: {
-        Charge& charge = m_state.charges[{row}];
-        schedule(DueKind::Charge, row, charge.due, 0);
-        if (charge.amountRefunded == 0 && !charge.disputed) openDispute({row}, "fraudulent");
-        return;
-    }
+    case DueKind::Charge:
+        return meetCharge({row});
     case DueKind::Dispute: {
         const bool answered = m_state.disputes[{row}].submissionCount > 0;
         return closeDispute({row}, answered && m_state.nextRandom() % 2 == 0);

@@ -88,6 +88,7 @@ struct NewPayment {
     bool confirm = true;
     bool offSession = false;
     std::string description, statementDescriptor, receiptEmail;
+    std::string returnUrl; ///< where the payer comes back to from the bank's question
     Metadata metadata;
 };
 
@@ -166,7 +167,7 @@ public:
     void advance(Stamp now);
 
     // Customers (customers.cpp). `balance` is the opening credit balance (contract.md 5).
-    Ref<Customer> createCustomer(CustomerFields fields, std::int64_t balance = 0);
+    Ref<Customer> createCustomer(CustomerFields fields, std::int64_t balance = 0, Ref<TestClock> clock = {});
     void updateCustomer(Ref<Customer> customer, CustomerFields fields);
     /// Cancels the subscriptions at once, lets go of the payment methods, leaves a stub.
     void deleteCustomer(Ref<Customer> customer);
@@ -175,6 +176,11 @@ public:
                                                   Currency currency, BalanceKind kind,
                                                   std::string description = {}, Ref<Invoice> invoice = {},
                                                   Metadata metadata = {});
+
+    // Tax ids (taxids.cpp).
+    Ref<TaxId> createTaxId(Ref<Customer> customer, std::string type, std::string value);
+    void deleteTaxId(Ref<TaxId> taxId);
+    void requireGoodTaxId(const std::string& type, const std::string& value) const;
 
     // Payment methods (methods.cpp).
     /// A method from one of Stripe's test tokens (pm_card_visa, tok_visa …; see testtokens.h), not attached
@@ -244,12 +250,15 @@ public:
     /// preview.cpp.
     Ref<Invoice> preview(const InvoicePreview& wanted);
 
-    // Money (payments.cpp, refunds.cpp).
+    // Money (payments.cpp, attempts.cpp, refunds.cpp). A debit settles days later: the payment is processing,
+    // its invoice stays open meanwhile.
     Ref<PaymentIntent> createPayment(const NewPayment& wanted);
     /// On the session the payer could answer a bank's question: the payment waits then. An invoice's payment
     /// pays the invoice.
     void confirmPayment(Ref<PaymentIntent> intent, Ref<PaymentMethod> method = {}, bool offSession = false);
     void cancelPayment(Ref<PaymentIntent> intent, std::string reason);
+    /// What the payer answers a bank that asked.
+    void answerAuthentication(Ref<PaymentIntent> intent, bool passes);
     /// `amount` 0: all that is left.
     Ref<Refund> refund(Ref<Charge> charge, std::int64_t amount = 0, std::string reason = {},
                        Metadata metadata = {});
@@ -264,6 +273,22 @@ public:
     void closeDispute(Ref<Dispute> dispute, bool won);
     void submitEvidence(Ref<Dispute> dispute, Metadata evidence, bool submit, Metadata metadata);
 
+    // Test clocks (testclocks.cpp). Whatever is done for a customer on one is done inside OnClock.
+    /// `customer`: one without a past that is put on it; may be empty.
+    Ref<TestClock> createTestClock(Stamp frozenTime, std::string name = {}, Ref<Customer> customer = {});
+    /// Advancing in two steps: in between the clock can be seen on its way.
+    void beginAdvance(Ref<TestClock> clock, Stamp target);
+    void finishAdvance(Ref<TestClock> clock);
+    /// With its customers and what they have.
+    void deleteTestClock(Ref<TestClock> clock);
+    /// Refuses a customer too many.
+    void requireRoom(Ref<TestClock> clock) const;
+
+    // Webhook endpoints (webhooks.cpp). What they are to be sent gathers in AccountState::outbox.
+    Ref<WebhookEndpoint> createWebhookEndpoint(WebhookEndpointFields fields, std::string apiVersion = {});
+    void updateWebhookEndpoint(Ref<WebhookEndpoint> endpoint, WebhookEndpointFields fields);
+    void deleteWebhookEndpoint(Ref<WebhookEndpoint> endpoint);
+
     /// The refusal (402) that a route answers with when this payment did not go through.
     Refusal declineOf(Ref<PaymentIntent> intent) const;
     /// Which method an invoice of this subscription (may be empty) or customer would be charged to; may be
@@ -275,15 +300,21 @@ public:
 
 private:
     // Events (events.cpp). A change is told with what it changed.
-    bool wantsEvents() const { return m_state.now >= m_state.eventsSince; }
+    /// Events happen in the account's own time, whatever a test clock says.
+    Stamp eventTime() const { return m_state.ownNow == 0 ? m_state.now : m_state.ownNow; }
+    bool wantsEvents() const { return eventTime() >= m_state.eventsSince; }
     template<class T> std::string draw(Ref<T> ref) const;
     template<class T> void emit(std::string_view type, Ref<T> ref);
     template<class T> void emitUpdated(std::string_view type, Ref<T> ref, const std::string& before);
     void record(std::string_view type, std::string object, std::string previous = {});
+    /// Puts an event into the list and on its way to the endpoints that want it, each in its own version.
+    void publish(const Event& pinned);
     template<class T, class Mutate> void change(std::string_view type, Ref<T> ref, T& row, Mutate&& mutate);
 
     void schedule(DueKind kind, std::uint32_t row, Stamp& due, Stamp at);
     void meet(const Due& due);
+    void meetUntil(Stamp now);
+    Stamp furthest(Ref<TestClock> clock) const;
 
     // Subscriptions.
     const PriceFields& priceOf(const NewSubscriptionItem& item) const;
@@ -352,6 +383,8 @@ private:
     void applyBalance(Ref<Invoice> invoice);
     void requestPayment(Ref<Invoice> invoice);
     void attemptInvoice(Ref<Invoice> invoice, Ref<PaymentMethod> method, bool automatic);
+    void waitForDebit(Ref<Invoice> invoice);
+    void paymentArrived(Ref<Invoice> invoice);
     void markPaid(Ref<Invoice> invoice, bool withPayment);
     void markFailed(Ref<Invoice> invoice, bool automatic);
     void giveUp(Ref<Invoice> invoice);
@@ -365,8 +398,11 @@ private:
     void endPayment(Ref<PaymentIntent> intent, std::string reason);
     void requirePaid(Ref<Subscription> subscription, SubscriptionChange change) const;
     Ref<PaymentIntent> newIntent(std::int64_t amount, Currency currency, Ref<Customer> customer);
-    void attempt(Ref<PaymentIntent> intent);
-    Ref<Charge> newCharge(Ref<PaymentIntent> intent, bool declined);
+    void requireNoPaymentUnderWay(Ref<Invoice> invoice) const;
+    Ref<Charge> newCharge(Ref<PaymentIntent> intent);
+    void attempt(Ref<PaymentIntent> intent, bool isAuthenticated = false);
+    void decide(Ref<Charge> charge, bool pays);
+    void meetCharge(Ref<Charge> charge);
     Ref<BalanceTransaction> settle(Ref<Charge> charge);
     Ref<BalanceTransaction> book(BalanceTransaction transaction);
     std::int64_t settled(Ref<Charge> charge, std::int64_t before, std::int64_t amount) const;

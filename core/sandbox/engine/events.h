@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/sandbox/engine/engine.h"
+#include "core/sandbox/render/older.h"
 #include "core/sandbox/render/render.h"
 
 // How the verbs tell what happened; included by the engine's own files only.
 namespace regulars::sandbox {
-
-/// What previous_attributes shows (contract.md 20): the members of `before` that are other in `after`; of
-/// hashes only what changed inside, arrays whole. Empty when nothing changed.
-std::string previousAttributes(const std::string& before, const std::string& after);
 
 template<class T> std::string Engine::draw(Ref<T> ref) const
 {

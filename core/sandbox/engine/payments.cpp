@@ -9,27 +9,11 @@ namespace {
 
 constexpr Stamp day = 86400;
 
-struct Decline {
-    std::string code;
-    std::string declineCode;
-    std::string message;
-};
-
-/// Stripe's code and words for a decline code (contract.md 27).
-Decline declineFor(const PaymentMethod& method)
+/// Whether nothing can be done about a payment any more: a debit under way cannot be called back either.
+bool isSettled(IntentStatus status)
 {
-    const std::string decline = method.behavior == MethodBehavior::NeedsAuthentication
-                                    ? "authentication_required"
-                                : method.declineCode.empty() ? "generic_decline"
-                                                             : method.declineCode;
-    if (decline == "authentication_required")
-        return {decline, decline, "Your card was declined. This transaction requires authentication."};
-    if (decline == "expired_card") return {decline, decline, "Your card has expired."};
-    if (decline == "processing_error")
-        return {decline, decline, "An error occurred while processing your card. Try again in a little bit."};
-    if (decline == "insufficient_funds")
-        return {"card_declined", decline, "Your card has insufficient funds."};
-    return {"card_declined", decline, "Your card was declined."};
+    return status == IntentStatus::Processing || status == IntentStatus::Succeeded ||
+           status == IntentStatus::Canceled;
 }
 
 bool isForeign(const MethodDetails& details, const std::string& country)
@@ -92,6 +76,7 @@ Ref<PaymentIntent> Engine::createPayment(const NewPayment& wanted)
     row.description = wanted.description;
     row.statementDescriptor = wanted.statementDescriptor;
     row.receiptEmail = wanted.receiptEmail;
+    row.returnUrl = wanted.returnUrl;
     row.metadata = wanted.metadata;
     emit("payment_intent.created", intent);
     if (wanted.confirm) confirmPayment(intent, {}, wanted.offSession);
@@ -101,10 +86,10 @@ Ref<PaymentIntent> Engine::createPayment(const NewPayment& wanted)
 void Engine::confirmPayment(Ref<PaymentIntent> intent, Ref<PaymentMethod> method, bool offSession)
 {
     PaymentIntent& row = m_state.intents[intent];
-    if (row.status == IntentStatus::Succeeded || row.status == IntentStatus::Canceled)
-        throw invalid(
-            "You cannot confirm this PaymentIntent because it has already succeeded or was canceled.", {},
-            "payment_intent_unexpected_state");
+    if (isSettled(row.status))
+        throw invalid("You cannot confirm this PaymentIntent because it is processing, has already succeeded "
+                      "or was canceled.",
+                      {}, "payment_intent_unexpected_state");
     if (!method) method = row.method;
     if (!method)
         throw invalid("You cannot confirm this PaymentIntent because it's missing a payment method.", {},
@@ -112,6 +97,7 @@ void Engine::confirmPayment(Ref<PaymentIntent> intent, Ref<PaymentMethod> method
     requireUsable(method, row.customer);
     if (row.invoice) return attemptInvoice(row.invoice, method, false);
     row.method = method;
+    row.authenticationFailed = false;
     if (m_state.methods[method].behavior == MethodBehavior::NeedsAuthentication && !offSession) {
         row.status = IntentStatus::RequiresAction;
         emit("payment_intent.requires_action", intent);
@@ -132,69 +118,15 @@ void Engine::cancelPayment(Ref<PaymentIntent> intent, std::string reason)
 void Engine::endPayment(Ref<PaymentIntent> intent, std::string reason)
 {
     PaymentIntent& row = m_state.intents[intent];
-    if (row.status == IntentStatus::Succeeded || row.status == IntentStatus::Canceled)
+    if (isSettled(row.status))
         throw invalid(
-            "You cannot cancel this PaymentIntent because it has already succeeded or was canceled.", {},
-            "payment_intent_unexpected_state");
+            "You cannot cancel this PaymentIntent because it is processing, has already succeeded or "
+            "was canceled.",
+            {}, "payment_intent_unexpected_state");
     row.status = IntentStatus::Canceled;
     row.canceledAt = m_state.now;
     row.cancellationReason = std::move(reason);
     emit("payment_intent.canceled", intent);
-}
-
-Ref<Charge> Engine::newCharge(Ref<PaymentIntent> intent, bool declined)
-{
-    const PaymentIntent& source = m_state.intents[intent];
-    const PaymentMethod& method = m_state.methods[source.method];
-    Charge row;
-    row.id = m_state.newId(method.details.kind == MethodKind::Card ? "ch_3" : "py_3", 23);
-    row.created = m_state.now;
-    row.amount = source.amount;
-    row.currency = source.currency;
-    row.customer = source.customer;
-    row.intent = intent;
-    row.method = source.method;
-    row.details = method.details;
-    row.billing = method.billing;
-    row.description = source.description;
-    row.statementDescriptor = source.statementDescriptor;
-    row.receiptEmail = source.receiptEmail;
-    row.metadata = source.metadata;
-    row.riskScore = static_cast<int>(m_state.nextRandom() % 60);
-    if (declined) {
-        Decline decline = declineFor(method);
-        row.status = ChargeStatus::Failed;
-        row.failureCode = std::move(decline.code);
-        row.declineCode = std::move(decline.declineCode);
-        row.failureMessage = std::move(decline.message);
-    }
-    const Ref<Charge> charge = m_state.charges.add(std::move(row));
-    if (source.customer) m_state.byCustomer[source.customer.row].charges.push_back(charge);
-    return charge;
-}
-
-void Engine::attempt(Ref<PaymentIntent> intent)
-{
-    PaymentIntent& row = m_state.intents[intent];
-    const MethodBehavior behavior = m_state.methods[row.method].behavior;
-    const bool declined =
-        behavior == MethodBehavior::Declines || behavior == MethodBehavior::NeedsAuthentication;
-    const Ref<Charge> charge = newCharge(intent, declined);
-    row.latestCharge = charge;
-    if (declined) {
-        row.status = IntentStatus::RequiresPaymentMethod;
-        emit("charge.failed", charge);
-        emit("payment_intent.payment_failed", intent);
-        return;
-    }
-    m_state.charges[charge].transaction = settle(charge);
-    row.status = IntentStatus::Succeeded;
-    if (behavior == MethodBehavior::Disputes) {
-        Charge& disputed = m_state.charges[charge];
-        schedule(DueKind::Charge, charge.row, disputed.due, m_state.now + 3 * day);
-    }
-    emit("charge.succeeded", charge);
-    emit("payment_intent.succeeded", intent);
 }
 
 Ref<BalanceTransaction> Engine::book(BalanceTransaction transaction)
@@ -220,6 +152,16 @@ Ref<BalanceTransaction> Engine::settle(Ref<Charge> charge)
     entry.description = row.description;
     entry.charge = charge;
     return book(std::move(entry));
+}
+
+void Engine::requireNoPaymentUnderWay(Ref<Invoice> invoice) const
+{
+    for (const Ref<InvoicePayment> payment : m_state.invoices[invoice].payments) {
+        const Ref<PaymentIntent> intent = m_state.invoicePayments[payment].intent;
+        if (intent && m_state.intents[intent].status == IntentStatus::Processing)
+            throw invalid("A payment of this invoice is still processing.", {},
+                          "payment_intent_unexpected_state");
+    }
 }
 
 Refusal Engine::declineOf(Ref<PaymentIntent> intent) const

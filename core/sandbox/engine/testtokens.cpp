@@ -45,13 +45,38 @@ constexpr std::array tokens{
     TestToken{"createDispute", "visa", "0259", "credit", "US", MethodKind::Card, MethodBehavior::Disputes},
 };
 
-constexpr TestToken sepa{"sepaDebit", "", "3201", "", "DE", MethodKind::SepaDebit};
+/// Stripe's German test accounts: pm_NAME_de and the IBAN's last digits. All of them settle days later.
+constexpr TestToken debit(std::string_view name, std::string_view last4,
+                          MethodBehavior behavior = MethodBehavior::Pays, std::string_view code = {})
+{
+    return {name, "", last4, "", "DE", MethodKind::SepaDebit, behavior, code};
+}
+
+constexpr std::array debits{
+    debit("pm_success_de", "3000"),
+    debit("pm_successDelayed_de", "3003"),
+    debit("pm_failed_de", "3001", MethodBehavior::Declines),
+    debit("pm_failedDelayed_de", "3004", MethodBehavior::Declines),
+    debit("pm_disputed_de", "3002", MethodBehavior::Disputes),
+    debit("pm_insufficientFunds_de", "2227", MethodBehavior::Declines, "insufficient_funds"),
+    debit("pm_sepaDebit", "3201"),
+};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> ibans{{
+    {"DE89370400440532013000", "pm_success_de"},
+    {"DE08370400440532013003", "pm_successDelayed_de"},
+    {"DE62370400440532013001", "pm_failed_de"},
+    {"DE78370400440532013004", "pm_failedDelayed_de"},
+    {"DE35370400440532013002", "pm_disputed_de"},
+    {"DE65370400440002222227", "pm_insufficientFunds_de"},
+}};
 
 } // namespace
 
 const TestToken* findTestToken(std::string_view name)
 {
-    if (name == "pm_sepaDebit" || name == "pm_success_de") return &sepa;
+    const auto* debit = std::find_if(debits.begin(), debits.end(),
+                                     [&](const TestToken& token) { return token.name == name; });
+    if (debit != debits.end()) return debit;
     for (const std::string_view prefix : {"pm_card_", "tok_"}) {
         if (!name.starts_with(prefix)) continue;
         const auto* found = std::find_if(tokens.begin(), tokens.end(), [&](const TestToken& token) {
@@ -60,6 +85,13 @@ const TestToken* findTestToken(std::string_view name)
         if (found != tokens.end()) return found;
     }
     return nullptr;
+}
+
+const TestToken* findTestAccount(std::string_view iban)
+{
+    const auto* found =
+        std::find_if(ibans.begin(), ibans.end(), [&](const auto& entry) { return entry.first == iban; });
+    return found == ibans.end() ? nullptr : findTestToken(found->second);
 }
 
 } // namespace regulars::sandbox

@@ -19,5 +19,7 @@ struct TestToken {
 
 /// nullptr when there is no such token.
 const TestToken* findTestToken(std::string_view name);
+/// What Stripe's test accounts do when they are debited; nullptr for any other IBAN.
+const TestToken* findTestAccount(std::string_view iban);
 
 } // namespace regulars::sandbox

@@ -89,13 +89,15 @@ struct PaymentIntent {
     Ref<Charge> latestCharge;
     Ref<Invoice> invoice; ///< not shown (contract.md 2): reached through invoice payments
     std::string description, statementDescriptor, receiptEmail, cancellationReason;
+    std::string returnUrl;
+    bool authenticationFailed = false; ///< the payer did not pass the bank's question at the last try
     Stamp canceledAt = 0;
     Metadata metadata;
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
         f(s.id, s.created, s.amount, s.currency, s.status, s.customer, s.method, s.latestCharge, s.invoice,
           s.description, s.statementDescriptor, s.receiptEmail, s.cancellationReason, s.canceledAt,
-          s.metadata);
+          s.returnUrl, s.authenticationFailed, s.metadata);
     }
 };
 
@@ -150,18 +152,21 @@ struct Dispute {
     }
 };
 
-/// A snapshot in JSON as of its moment; kept for 30 days (contract.md 20).
+/// A snapshot in JSON as of its moment, in the shape of `apiVersion`; kept for 30 days (contract.md 20).
 struct Event {
     std::string id;
     Stamp created = 0;
     std::string type;
+    std::string apiVersion;
     std::string object;
     std::string previous; ///< previous_attributes; empty: none
     std::string requestId;
     std::string idempotencyKey;
+    int pendingWebhooks = 0; ///< endpoints that have not taken it yet
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
-        f(s.id, s.created, s.type, s.object, s.previous, s.requestId, s.idempotencyKey);
+        f(s.id, s.created, s.type, s.apiVersion, s.object, s.previous, s.requestId, s.idempotencyKey,
+          s.pendingWebhooks);
     }
 };
 

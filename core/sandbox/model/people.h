@@ -15,6 +15,7 @@ using Metadata = std::vector<std::pair<std::string, std::string>>;
 struct Price;
 struct PaymentMethod;
 struct Discount;
+struct TestClock;
 
 struct Address {
     std::string line1, line2, city, state, postalCode, country;
@@ -47,6 +48,9 @@ struct CustomerFields {
     std::string taxExempt = "none";
     std::string invoicePrefix; ///< filled in at creation when empty
     std::string invoiceFooter;
+    std::string amountTaxDisplay, invoiceTemplate; ///< invoice_settings[rendering_options]
+    Metadata customFields;                         ///< invoice_settings[custom_fields]: name and value
+    std::string taxIpAddress;
     std::int64_t nextInvoiceSequence = 1;
     Address address; ///< null when empty
     std::optional<Shipping> shipping;
@@ -63,12 +67,26 @@ struct Customer : CustomerFields {
     std::int64_t balance = 0; ///< negative: the studio owes the customer (contract.md 5)
     Currency currency;        ///< fixed by the first money event
     Ref<Discount> discount;
+    Ref<TestClock> testClock; ///< whose time is its time
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
         f(s.id, s.created, s.deleted, s.delinquent, s.balance, s.currency, s.name, s.email, s.phone,
           s.description, s.individualName, s.businessName, s.taxExempt, s.invoicePrefix, s.invoiceFooter,
-          s.nextInvoiceSequence, s.address, s.shipping, s.preferredLocales, s.metadata, s.defaultMethod,
+          s.amountTaxDisplay, s.invoiceTemplate, s.customFields, s.taxIpAddress, s.nextInvoiceSequence,
+          s.address, s.shipping, s.preferredLocales, s.metadata, s.defaultMethod, s.testClock,
           s.discount);
+    }
+};
+
+struct TaxId {
+    std::string id;
+    Stamp created = 0;
+    Ref<Customer> customer;
+    std::string type, value;
+    bool deleted = false;
+    template<class Self, class F> static void fields(Self& s, F&& f)
+    {
+        f(s.id, s.created, s.customer, s.type, s.value, s.deleted);
     }
 };
 

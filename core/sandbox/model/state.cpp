@@ -15,10 +15,14 @@ template<class T, class Pick> void index(const Table<T>& table, Rows<CustomerRow
     }
 }
 
-template<class T> void queue(const Table<T>& table, DueKind kind, std::set<Due>& due)
+template<class T> void queue(AccountState& state, const Table<T>& table, DueKind kind)
 {
-    for (std::uint32_t row = 0; row < table.size(); ++row)
-        if (const Stamp at = table[Ref<T>{row}].due) due.emplace(at, kind, row);
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        const Stamp at = table[Ref<T>{row}].due;
+        if (at == 0) continue;
+        const Ref<TestClock> clock = testClockOf(state, table[Ref<T>{row}]);
+        (clock ? state.testClocks[clock].due : state.due).emplace(at, kind, row);
+    }
 }
 
 } // namespace
@@ -49,6 +53,9 @@ AccountState AccountState::over() const
     stand(state.refunds, refunds);
     stand(state.disputes, disputes);
     stand(state.transactions, transactions);
+    stand(state.taxIds, taxIds);
+    stand(state.webhookEndpoints, webhookEndpoints);
+    stand(state.testClocks, testClocks);
     stand(state.byCustomer, byCustomer);
     return state;
 }
@@ -72,11 +79,15 @@ void AccountState::rebuild()
         intents, byCustomer, [](CustomerRows & rows) -> auto& { return rows.intents; });
     index(
         customerBalance, byCustomer, [](CustomerRows & rows) -> auto& { return rows.balance; });
+    index(
+        taxIds, byCustomer, [](CustomerRows & rows) -> auto& { return rows.taxIds; });
     due.clear();
-    queue(subscriptions, DueKind::Subscription, due);
-    queue(invoices, DueKind::Invoice, due);
-    queue(charges, DueKind::Charge, due);
-    queue(disputes, DueKind::Dispute, due);
+    for (std::uint32_t row = 0; row < testClocks.size(); ++row)
+        testClocks[Ref<TestClock>{row}].due.clear();
+    queue(*this, subscriptions, DueKind::Subscription);
+    queue(*this, invoices, DueKind::Invoice);
+    queue(*this, charges, DueKind::Charge);
+    queue(*this, disputes, DueKind::Dispute);
 }
 
 std::uint64_t AccountState::nextRandom()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/sandbox/model/moneyrows.h"
+#include "core/sandbox/model/version.h"
+#include "core/sandbox/model/webhooks.h"
 
 #include <deque>
 #include <set>
@@ -23,17 +25,33 @@ struct Settings {
     Stamp created = 0;
     /// Days after the first failed attempt of an invoice at which it is tried again.
     std::vector<int> retryDays{3, 5, 7};
-    bool unpaidAfterRetries = false; ///< else the subscription is canceled
+    bool unpaidAfterRetries = false;          ///< else the subscription is canceled
+    std::string eventsVersion{pinnedVersion}; ///< the account's default version, which events are drawn at
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
         f(s.id, s.name, s.email, s.country, s.timezone, s.currency, s.created, s.retryDays,
-          s.unpaidAfterRetries);
+          s.unpaidAfterRetries, s.eventsVersion);
     }
 };
 
 /// What the clock has to look at. Entries of an object whose `due` says otherwise are stale and are skipped.
 enum class DueKind : std::uint8_t { Subscription, Invoice, Charge, Dispute };
 using Due = std::tuple<Stamp, DueKind, std::uint32_t>;
+
+/// A time of its own for some customers (contract.md 25).
+struct TestClock {
+    std::string id;
+    Stamp created = 0;
+    Stamp frozenTime = 0;
+    Stamp advancesTo = 0; ///< 0: it is ready
+    std::string name;
+    bool deleted = false;
+    std::set<Due> due; ///< of its customers; derived
+    template<class Self, class F> static void fields(Self& s, F&& f)
+    {
+        f(s.id, s.created, s.frozenTime, s.advancesTo, s.name, s.deleted);
+    }
+};
 
 /// Rows of one customer, in order of creation.
 struct CustomerRows {
@@ -44,6 +62,7 @@ struct CustomerRows {
     std::vector<Ref<Charge>> charges;
     std::vector<Ref<PaymentIntent>> intents;
     std::vector<Ref<CustomerBalanceTransaction>> balance;
+    std::vector<Ref<TaxId>> taxIds;
 };
 
 /// All that the account is: rows in order of creation, which is also the order of `created`. To keep it in a
@@ -53,12 +72,14 @@ struct AccountState {
     Settings settings;
     std::uint64_t random = 1; ///< the seed, and then wherever the generator of ids stands
     Stamp now = 0;
+    Stamp ownNow = 0; ///< the account's time while `now` is a test clock's (OnClock); else 0
     /// Events older than this are not made (a generator of years of history sets it to its end minus 30
     /// days).
     Stamp eventsSince = 0;
 
     Table<Customer> customers;
     Table<CustomerBalanceTransaction> customerBalance;
+    Table<TaxId> taxIds;
     Table<PaymentMethod> methods;
     Table<Product> products;
     Table<Price> prices;
@@ -75,11 +96,16 @@ struct AccountState {
     Table<Refund> refunds;
     Table<Dispute> disputes;
     Table<BalanceTransaction> transactions;
+    Table<WebhookEndpoint> webhookEndpoints;
+    Table<TestClock> testClocks;
     std::deque<Event> events; ///< oldest first; the front drops off after 30 days
+
+    /// What is to be sent since somebody last took it from here; not kept in files.
+    std::vector<Delivery> outbox;
 
     // Derived from the rows; rebuild() makes them anew.
     Rows<CustomerRows> byCustomer; ///< same row numbers as customers
-    std::set<Due> due;
+    std::set<Due> due;             ///< of all that is on no test clock
 
     /// A state that begins as this one and leaves it alone, at the price of what is changed (Rows): to try
     /// something out. Writes no events and has nothing due; this one must outlive it and stay as it is.
@@ -91,5 +117,20 @@ struct AccountState {
     /// An id as Stripe's look: prefix and base-62 signs.
     std::string newId(std::string_view prefix, int length);
 };
+
+/// The clock of the customer that a row is about; empty where there is none.
+template<class T> Ref<TestClock> testClockOf(const AccountState& state, const T& row)
+{
+    if constexpr (requires { row.testClock; })
+        return row.testClock;
+    else if constexpr (requires { row.customer; })
+        return row.customer ? state.customers[row.customer].testClock : Ref<TestClock>{};
+    else if constexpr (requires { row.charge; })
+        return row.charge ? testClockOf(state, state.charges[row.charge]) : Ref<TestClock>{};
+    else if constexpr (requires { row.invoice; })
+        return testClockOf(state, state.invoices[row.invoice]);
+    else
+        return {};
+}
 
 } // namespace regulars::sandbox

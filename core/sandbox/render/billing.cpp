@@ -142,7 +142,8 @@ void Renderer::object(Ref<Subscription> ref, const Expand& expand)
     m_out.nullFields({"pending_invoice_item_interval", "pending_setup_intent", "pending_update", "schedule"});
     m_out.field("start_date", sub.startDate);
     m_out.field("status", wireName(sub.status));
-    m_out.nullFields({"test_clock", "transfer_data"});
+    link("test_clock", testClockOf(m_state, sub), expand);
+    m_out.nullField("transfer_data");
     m_out.stamp("trial_end", sub.trialEnd);
     m_out.beginObject("trial_settings");
     m_out.beginObject("end_behavior");
@@ -238,7 +239,7 @@ void Renderer::object(Ref<Invoice> ref, const Expand& expand)
     m_out.stamp("paid_at", invoice.paidAt);
     m_out.stamp("voided_at", invoice.voidedAt);
     m_out.endObject();
-    m_out.nullField("test_clock");
+    link("test_clock", testClockOf(m_state, invoice), expand);
     m_out.stamp("webhooks_delivered_at", invoice.isPreview ? 0 : invoice.created);
     m_out.endObject();
 }
@@ -257,7 +258,14 @@ void Renderer::invoiceCustomer(const Invoice& invoice)
     m_out.maybe("customer_phone", customer.phone);
     shipping("customer_shipping", customer.shipping);
     m_out.field("customer_tax_exempt", customer.taxExempt);
-    m_out.emptyArray("customer_tax_ids");
+    m_out.beginArray("customer_tax_ids");
+    for (const Ref<TaxId> taxId : taxIdsOf(invoice.customer)) {
+        m_out.beginObject();
+        m_out.field("type", m_state.taxIds[taxId].type);
+        m_out.field("value", m_state.taxIds[taxId].value);
+        m_out.endObject();
+    }
+    m_out.endArray();
 }
 
 void Renderer::invoiceAmounts(const Invoice& invoice, const Expand& expand)
@@ -443,7 +451,7 @@ void Renderer::object(Ref<InvoiceItem> ref, const Expand& expand)
     m_out.field("quantity", item.quantity);
     m_out.field("quantity_decimal", std::to_string(item.quantity));
     m_out.emptyArray("tax_rates");
-    m_out.nullField("test_clock");
+    link("test_clock", testClockOf(m_state, item), expand);
     m_out.endObject();
 }
 

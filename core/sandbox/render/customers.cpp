@@ -153,13 +153,7 @@ void Renderer::object(Ref<Customer> ref, const Expand& expand)
     m_out.maybe("email", customer.email);
     if (!customer.individualName.empty()) m_out.field("individual_name", customer.individualName);
     m_out.field("invoice_prefix", customer.invoicePrefix);
-    m_out.beginObject("invoice_settings");
-    m_out.nullField("custom_fields");
-    const Expand* settings = expand.find("invoice_settings");
-    link("default_payment_method", customer.defaultMethod, settings ? *settings : Expand::nothing());
-    m_out.maybe("footer", customer.invoiceFooter);
-    m_out.nullField("rendering_options");
-    m_out.endObject();
+    invoiceSettings(customer, expand);
     m_out.field("livemode", false);
     m_out.metadata("metadata", customer.metadata);
     m_out.maybe("name", customer.name);
@@ -171,7 +165,7 @@ void Renderer::object(Ref<Customer> ref, const Expand& expand)
     m_out.endArray();
     shipping("shipping", customer.shipping);
     m_out.field("tax_exempt", customer.taxExempt);
-    m_out.nullField("test_clock");
+    link("test_clock", customer.testClock, expand);
     const std::string url = "/v1/customers/" + customer.id;
     if (expand.find("subscriptions")) {
         std::vector<Ref<Subscription>> live;
@@ -180,10 +174,18 @@ void Renderer::object(Ref<Customer> ref, const Expand& expand)
         std::reverse(live.begin(), live.end());
         list("subscriptions", live, url + "/subscriptions", expand);
     }
-    for (const std::string_view empty : {"sources", "tax_ids"}) {
-        if (!expand.find(empty)) continue;
-        beginList(empty, url + "/" + std::string(empty), 0);
+    if (expand.find("sources")) {
+        beginList("sources", url + "/sources", 0);
         endList();
+    }
+    if (expand.find("tax_ids")) list("tax_ids", taxIdsOf(ref), url + "/tax_ids", expand);
+    if (expand.find("tax")) {
+        m_out.beginObject("tax");
+        m_out.field("automatic_tax", "not_collecting");
+        m_out.maybe("ip_address", customer.taxIpAddress);
+        m_out.nullField("location");
+        m_out.field("provider", "stripe");
+        m_out.endObject();
     }
     m_out.endObject();
 }
@@ -264,29 +266,6 @@ void Renderer::object(Ref<PaymentMethod> ref, const Expand& expand)
     m_out.field("livemode", false);
     m_out.metadata("metadata", method.metadata);
     m_out.field("type", wireName(details.kind));
-    m_out.endObject();
-}
-
-void Renderer::event(const Event& event)
-{
-    head(event.id, "event");
-    m_out.field("api_version", "2026-10-28.endive");
-    m_out.field("created", event.created);
-    m_out.beginObject("data");
-    m_out.key("object");
-    m_out.raw(event.object);
-    if (!event.previous.empty()) {
-        m_out.key("previous_attributes");
-        m_out.raw(event.previous);
-    }
-    m_out.endObject();
-    m_out.field("livemode", false);
-    m_out.field("pending_webhooks", 0);
-    m_out.beginObject("request");
-    m_out.maybe("id", event.requestId);
-    m_out.maybe("idempotency_key", event.idempotencyKey);
-    m_out.endObject();
-    m_out.field("type", event.type);
     m_out.endObject();
 }
 

@@ -163,8 +163,9 @@ void Renderer::methodDetails(const MethodDetails& details)
 
 void Renderer::outcome(const Charge& charge)
 {
-    m_out.beginObject("outcome");
+    if (charge.status == ChargeStatus::Pending) return m_out.nullField("outcome");
     const bool failed = charge.status == ChargeStatus::Failed;
+    m_out.beginObject("outcome");
     m_out.nullField("advice_code");
     m_out.nullField("network_advice_code");
     m_out.nullField("network_decline_code");
@@ -232,8 +233,31 @@ void Renderer::object(Ref<Charge> ref, const Expand& expand)
     m_out.endObject();
 }
 
+/// Where the payer answers the bank.
+void Renderer::nextAction(const PaymentIntent& intent)
+{
+    if (intent.status != IntentStatus::RequiresAction) return m_out.nullField("next_action");
+    m_out.beginObject("next_action");
+    const bool redirects = !intent.returnUrl.empty();
+    m_out.field("type", redirects ? "redirect_to_url" : "use_stripe_sdk");
+    m_out.beginObject(redirects ? "redirect_to_url" : "use_stripe_sdk");
+    if (redirects) {
+        m_out.field("return_url", intent.returnUrl);
+        m_out.field("url", "https://hooks.stripe.com/3d_secure_2/hosted?payment_intent=" + intent.id);
+    }
+    m_out.endObject();
+    m_out.endObject();
+}
+
 void Renderer::paymentError(const PaymentIntent& intent)
 {
+    if (intent.authenticationFailed) {
+        m_out.beginObject("last_payment_error");
+        m_out.field("code", "payment_intent_authentication_failure");
+        m_out.field("message", "The payer could not be authenticated. Try another payment method.");
+        m_out.field("type", "invalid_request_error");
+        return m_out.endObject();
+    }
     const bool waits = intent.status == IntentStatus::RequiresPaymentMethod;
     if (!waits || !intent.latestCharge || row(intent.latestCharge).status != ChargeStatus::Failed)
         return m_out.nullField("last_payment_error");
@@ -241,7 +265,7 @@ void Renderer::paymentError(const PaymentIntent& intent)
     m_out.beginObject("last_payment_error");
     m_out.field("charge", charge.id);
     m_out.field("code", charge.failureCode);
-    m_out.maybe("decline_code", charge.declineCode);
+    if (!charge.declineCode.empty()) m_out.field("decline_code", charge.declineCode);
     m_out.field("message", charge.failureMessage);
     m_out.field("type", "card_error");
     m_out.endObject();
@@ -272,7 +296,8 @@ void Renderer::object(Ref<PaymentIntent> ref, const Expand& expand)
     m_out.field("livemode", false);
     m_out.nullField("managed_payments");
     m_out.metadata("metadata", intent.metadata);
-    m_out.nullFields({"next_action", "on_behalf_of"});
+    nextAction(intent);
+    m_out.nullField("on_behalf_of");
     link("payment_method", intent.method, expand);
     m_out.nullField("payment_method_configuration_details");
     m_out.beginObject("payment_method_options");

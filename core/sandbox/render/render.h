@@ -19,6 +19,7 @@ public:
     void account();
     void object(Ref<Customer> ref, const Expand& expand);
     void object(Ref<CustomerBalanceTransaction> ref, const Expand& expand);
+    void object(Ref<TaxId> ref, const Expand& expand);
     void object(Ref<PaymentMethod> ref, const Expand& expand);
     void object(Ref<Product> ref, const Expand& expand);
     void object(Ref<Price> ref, const Expand& expand);
@@ -35,8 +36,14 @@ public:
     void object(Ref<Refund> ref, const Expand& expand);
     void object(Ref<Dispute> ref, const Expand& expand);
     void object(Ref<BalanceTransaction> ref, const Expand& expand);
+    void object(Ref<TestClock> ref, const Expand& expand);
+    void object(Ref<WebhookEndpoint> ref, const Expand& expand);
+    /// The secret is shown at creation only (contract.md 21).
+    void webhookEndpoint(Ref<WebhookEndpoint> ref, bool withSecret);
     void event(const Event& event);
     void line(const Invoice& invoice, const InvoiceLine& line, const Expand& expand);
+    /// The member `plan`: what a price was called before there were prices.
+    void plan(const Price& price);
 
     JsonWriter& out() { return m_out; }
 
@@ -66,8 +73,9 @@ private:
     void address(std::string_view name, const Address& address, bool nullWhenEmpty);
     void shipping(std::string_view name, const std::optional<Shipping>& shipping);
     void billing(const BillingDetails& billing);
+    void invoiceSettings(const Customer& customer, const Expand& expand);
+    std::vector<Ref<TaxId>> taxIdsOf(Ref<Customer> customer) const; ///< newest first
     void pricing(Ref<Price> price, std::int64_t amount, std::int64_t quantity, const Expand& expand);
-    void plan(const Price& price);
     bool isValid(const Coupon& coupon) const;
     void discounts(const std::vector<Ref<Discount>>& discounts, const Expand& expand);
     void discountAmounts(std::string_view name, const std::vector<DiscountAmount>& amounts,
@@ -75,6 +83,7 @@ private:
     void methodDetails(const MethodDetails& details);
     void outcome(const Charge& charge);
     void evidence(const Dispute& dispute);
+    void nextAction(const PaymentIntent& intent);
     void paymentError(const PaymentIntent& intent);
     void invoiceAmounts(const Invoice& invoice, const Expand& expand);
     void invoiceCustomer(const Invoice& invoice);
@@ -84,6 +93,7 @@ private:
 
     const auto& row(Ref<Customer> ref) const { return m_state.customers[ref]; }
     const auto& row(Ref<PaymentMethod> ref) const { return m_state.methods[ref]; }
+    const auto& row(Ref<TestClock> ref) const { return m_state.testClocks[ref]; }
     const auto& row(Ref<Product> ref) const { return m_state.products[ref]; }
     const auto& row(Ref<Price> ref) const { return m_state.prices[ref]; }
     const auto& row(Ref<Coupon> ref) const { return m_state.coupons[ref]; }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/rest/account.h"
 
+#include "core/sandbox/engine/testclocks.h"
 #include "core/sandbox/rest/routes.h"
+#include "core/sandbox/rest/testclocks.h"
 
 #include <algorithm>
 
@@ -66,6 +68,19 @@ void Account::advance(Instant now)
     Engine(*m_state).advance(unixSeconds(now));
 }
 
+std::vector<Delivery> Account::takeDeliveries()
+{
+    return std::exchange(m_state->outbox, {});
+}
+
+void Account::noteDelivered(const std::string& eventId)
+{
+    auto& events = m_state->events;
+    const auto event =
+        std::find_if(events.rbegin(), events.rend(), [&](const Event& row) { return row.id == eventId; });
+    if (event != events.rend() && event->pendingWebhooks > 0) --event->pendingWebhooks;
+}
+
 Response Account::handle(const Request& request, Instant now)
 {
     // A read with nothing due leaves the state alone, its time too: others may be reading beside it.
@@ -91,9 +106,11 @@ Response Account::handle(const Request& request, Instant now)
         if (!form.problem.empty()) throw invalid(form.problem, form.param);
         const Params params(form.root);
         const Expand expand = Expand::parse(params.texts("expand"), route->object, route->isList);
+        const OnClock scope(*m_state, writes ? clockOfRequest(*m_state, form.root, ids) : Ref<TestClock>{});
+        const Stamp seen = writes ? m_state->now : moment;
         JsonWriter out;
-        Renderer render(*m_state, out, moment);
-        route->handler(Call{engine, *m_state, params, ids, expand, moment, render, out});
+        Renderer render(*m_state, out, seen);
+        route->handler(Call{engine, *m_state, params, ids, expand, seen, render, out});
         response.body = out.take();
     } catch (const Refusal& refusal) {
         response = refuse(*m_state, moment, refusal);

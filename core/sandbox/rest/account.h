@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/base/clock.h"
+#include "core/sandbox/model/state.h"
 #include "core/sandbox/rest/exchange.h"
 
 #include <memory>
 
 namespace regulars::sandbox {
-
-struct AccountState;
 
 /// A Stripe account as a function: (state, now, request) → answer, events and new state. No sockets, no
 /// threads of its own, no wall clock: the caller says what time it is, and time never runs backwards.
@@ -34,6 +33,11 @@ public:
     /// Whether a request only reads (a preview does, though it is a POST): such requests may run side by side
     /// while nothing is due.
     static bool isRead(const Request& request);
+
+    /// What is to be sent to webhook endpoints, taken from the account.
+    std::vector<Delivery> takeDeliveries();
+    /// An endpoint took that event.
+    void noteDelivered(const std::string& eventId);
 
     AccountState& state() { return *m_state; }
     const AccountState& state() const { return *m_state; }

@@ -48,7 +48,7 @@ void listEvents(const Call& call)
     TimeRange range = readRange(call.params, "created");
     range.from = std::max(range.from, call.now - retention);
     const std::vector<std::string> wanted = wantedTypes(call.params);
-    call.params.ignore({"delivery_success"});
+    const auto delivered = call.params.boolean("delivery_success");
     call.params.finish();
     std::size_t cursor = 0;
     const bool backwards = !paging.before.empty();
@@ -59,8 +59,10 @@ void listEvents(const Call& call)
     }
     const auto [first, last] =
         indexRange(events.size(), range, [&](std::size_t i) { return events[i].created; });
-    const Page page = cutPage(first, last, paging, cursor, cursor + 1,
-                              [&](std::size_t i) { return matches(wanted, events[i].type); });
+    const Page page = cutPage(first, last, paging, cursor, cursor + 1, [&](std::size_t i) {
+        const bool isDelivered = events[i].pendingWebhooks == 0;
+        return matches(wanted, events[i].type) && (!delivered || *delivered == isDelivered);
+    });
     beginListAnswer(call.out, "/v1/events", page.hasMore);
     for (const std::size_t i : page.rows)
         call.render.event(events[i]);

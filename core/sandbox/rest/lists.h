@@ -101,22 +101,29 @@ void answerList(const Call& call, const Table<T>& table, std::string_view object
         cursorLow = low;
         cursorHigh = low < count && at(low) == cursor ? low + 1 : low;
     }
-    const auto [first, last] = indexRange(count, range, [&](std::size_t i) { return table[at(i)].created; });
-    const Page page = cutPage(first, last, paging, cursorLow, cursorHigh,
-                              [&](std::size_t i) { return keep(table[at(i)], at(i)); });
+    // A test clock's rows have its times, in no order with the others'.
+    const bool isSorted = call.state.testClocks.size() == 0;
+    const auto createdAt = [&](std::size_t i) { return table[at(i)].created; };
+    const auto [first, last] =
+        isSorted ? indexRange(count, range, createdAt) : std::pair(std::size_t{0}, count);
+    const Page page = cutPage(first, last, paging, cursorLow, cursorHigh, [&](std::size_t i) {
+        return (isSorted || range.holds(createdAt(i))) && keep(table[at(i)], at(i));
+    });
     beginListAnswer(call.out, url, page.hasMore);
     for (const std::size_t i : page.rows)
         call.render.object(at(i), call.expand.elements());
     endListAnswer(call.out);
 }
 
-/// A list over a whole table …
+/// A list over a whole table, without what is on another test clock than the one named (contract.md 25) …
 template<class T, class Keep>
 void answerTable(const Call& call, const Table<T>& table, std::string_view object, const std::string& url,
-                 Keep keep)
+                 Keep keep, Ref<TestClock> clock = {})
 {
     const auto at = [](std::size_t i) { return Ref<T>{static_cast<std::uint32_t>(i)}; };
-    answerList(call, table, object, url, table.size(), at, keep);
+    answerList(call, table, object, url, table.size(), at, [&](const T& row, Ref<T> ref) {
+        return testClockOf(call.state, row) == clock && keep(row, ref);
+    });
 }
 /// … or over some rows of it.
 template<class T, class Keep>
@@ -129,13 +136,13 @@ void answerRows(const Call& call, const Table<T>& table, const std::vector<Ref<T
 /// … or over one customer's rows when the request names one, else over the table.
 template<class T, class Rows, class Keep>
 void answerByCustomer(const Call& call, const Table<T>& table, Rows CustomerRows::*rows,
-                      std::string_view object, const std::string& url, Keep keep)
+                      std::string_view object, const std::string& url, Keep keep, Ref<TestClock> clock = {})
 {
     if (const auto id = call.params.text("customer")) {
         const Ref<Customer> customer = call.find(call.state.customers, "customer", *id, "customer");
         return answerRows(call, table, call.state.byCustomer[customer.row].*rows, object, url, keep);
     }
-    answerTable(call, table, object, url, keep);
+    answerTable(call, table, object, url, keep, clock);
 }
 
 } // namespace regulars::sandbox

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/engine/testtokens.h"
 #include "core/sandbox/rest/lists.h"
 #include "core/sandbox/rest/routes.h"
 
@@ -86,8 +87,11 @@ void createMethod(const Call& call)
     details.country = iban.substr(0, 2);
     details.bankCode = iban.substr(4, 8);
     details.last4 = iban.substr(iban.size() - 4);
-    call.answer(
-        call.engine.createMethod(details, MethodBehavior::Pays, {}, std::move(billing), std::move(metadata)));
+    const TestToken* test = findTestAccount(iban);
+    const MethodBehavior behavior = test ? test->behavior : MethodBehavior::Pays;
+    call.answer(call.engine.createMethod(details, behavior,
+                                         test ? std::string(test->declineCode) : std::string(),
+                                         std::move(billing), std::move(metadata)));
 }
 
 void updateMethod(const Call& call)

@@ -20,9 +20,15 @@ void refuseMethodTypes(const Params& params)
     if (params.has("payment_method_types"))
         throw invalid("payment_method_types can no longer be sent.", "payment_method_types",
                       "payment_method_types_no_longer_supported");
-    params.ignore({"allowed_payment_method_types", "excluded_payment_method_types", "return_url",
-                   "error_on_requires_action", "automatic_payment_methods", "confirmation_method",
-                   "capture_method"});
+    params.ignore({"allowed_payment_method_types", "excluded_payment_method_types",
+                   "automatic_payment_methods", "confirmation_method", "capture_method"});
+}
+
+/// Whether the bank's question is as good as a no: nobody is there to answer it.
+bool readOffSession(const Params& params)
+{
+    const bool away = params.boolean("off_session").value_or(false);
+    return params.boolean("error_on_requires_action").value_or(false) || away;
 }
 
 /// After a confirmation: a decline is HTTP 402 (contract.md 16).
@@ -73,7 +79,8 @@ void createIntent(const Call& call)
     wanted.currency = *params.currency("currency");
     wanted.customer = call.named(call.state.customers, "customer", "customer");
     wanted.confirm = params.boolean("confirm").value_or(false);
-    wanted.offSession = params.boolean("off_session").value_or(false);
+    wanted.offSession = readOffSession(params);
+    wanted.returnUrl = params.text("return_url").value_or("");
     wanted.description = params.text("description").value_or("");
     wanted.statementDescriptor = params.text("statement_descriptor").value_or("");
     wanted.receiptEmail = params.text("receipt_email").value_or("");
@@ -95,9 +102,11 @@ void confirmIntent(const Call& call)
 {
     const Ref<PaymentIntent> intent = call.find(call.state.intents, "payment_intent");
     refuseMethodTypes(call.params);
-    const bool offSession = call.params.boolean("off_session").value_or(false);
+    const bool offSession = readOffSession(call.params);
+    const auto returnUrl = call.params.text("return_url");
     const Ref<PaymentMethod> method = readMethod(call);
     call.params.finish();
+    if (returnUrl) call.engine.state().intents[intent].returnUrl = *returnUrl;
     call.engine.confirmPayment(intent, method, offSession);
     answerPayment(call, intent, true, offSession);
 }

@@ -26,6 +26,11 @@ constexpr std::array table{
     Route{"GET", "customers/{}/payment_methods", "payment_method", true, listMethodsOfCustomer},
     Route{"GET", "customers/{}/payment_methods/{}", "payment_method", false, showMethodOfCustomer},
 
+    Route{"GET", "customers/{}/tax_ids", "tax_id", true, listTaxIds},
+    Route{"POST", "customers/{}/tax_ids", "tax_id", false, createTaxId},
+    Route{"GET", "customers/{}/tax_ids/{}", "tax_id", false, showTaxId},
+    Route{"DELETE", "customers/{}/tax_ids/{}", "tax_id", false, deleteTaxId},
+
     Route{"GET", "payment_methods", "payment_method", true, listMethods},
     Route{"POST", "payment_methods", "payment_method", false, createMethod},
     Route{"GET", "payment_methods/{}", "payment_method", false, showMethod},
@@ -99,6 +104,17 @@ constexpr std::array table{
     Route{"GET", "balance_transactions", "balance_transaction", true, listTransactions},
     Route{"GET", "balance_transactions/{}", "balance_transaction", false, showTransaction},
 
+    Route{"GET", "test_helpers/test_clocks", "test_clock", true, listTestClocks},
+    Route{"POST", "test_helpers/test_clocks", "test_clock", false, createTestClock},
+    Route{"GET", "test_helpers/test_clocks/{}", "test_clock", false, showTestClock},
+    Route{"POST", "test_helpers/test_clocks/{}/advance", "test_clock", false, advanceTestClock},
+    Route{"DELETE", "test_helpers/test_clocks/{}", "test_clock", false, deleteTestClock},
+
+    Route{"GET", "webhook_endpoints", "webhook_endpoint", true, listWebhookEndpoints},
+    Route{"POST", "webhook_endpoints", "webhook_endpoint", false, createWebhookEndpoint},
+    Route{"GET", "webhook_endpoints/{}", "webhook_endpoint", false, showWebhookEndpoint},
+    Route{"POST", "webhook_endpoints/{}", "webhook_endpoint", false, updateWebhookEndpoint},
+    Route{"DELETE", "webhook_endpoints/{}", "webhook_endpoint", false, deleteWebhookEndpoint},
     Route{"GET", "events", "event", true, listEvents},
     Route{"GET", "events/{}", "event", false, showEvent},
 };
@@ -134,10 +150,13 @@ std::span<const Route> routes()
 
 const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids)
 {
-    constexpr std::string_view root = "/v1/";
-    if (!path.starts_with(root) || path.ends_with('/')) return nullptr;
-    for (const Route& route : table)
-        if (route.method == method && matches(route.path, path.substr(root.size()), ids)) return &route;
+    if (path.ends_with('/')) return nullptr;
+    for (const auto& [root, rows] :
+         {std::pair(std::string_view("/v1/"), routes()), {"/_sandbox/", controls()}})
+        for (const Route& route : rows)
+            if (path.starts_with(root) && route.method == method &&
+                matches(route.path, path.substr(root.size()), ids))
+                return &route;
     return nullptr;
 }
 

@@ -18,13 +18,14 @@ struct Route {
     Handler handler = nullptr;
 };
 
-/// All that the account answers to (routes.cpp).
+/// All that the account answers to below /v1/ (routes.cpp) and below /_sandbox/ (controls.cpp).
 std::span<const Route> routes();
+std::span<const Route> controls();
 /// The route of a request and the ids in its path; nullptr when there is none.
 const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids);
 
-/// The handlers, by subject: customers.cpp, methods.cpp, catalogue.cpp, coupons.cpp,
-/// subscriptions.cpp, invoices.cpp, preview.cpp, money.cpp, events.cpp.
+/// The handlers, by subject: customers.cpp, taxids.cpp, methods.cpp, catalogue.cpp, coupons.cpp,
+/// subscriptions.cpp, invoices.cpp, preview.cpp, money.cpp, webhooks.cpp, testclocks.cpp, events.cpp.
 namespace handlers {
 void account(const Call& call);
 
@@ -37,6 +38,11 @@ void listBalance(const Call& call);
 void createBalance(const Call& call);
 void showBalance(const Call& call);
 void updateBalance(const Call& call);
+
+void listTaxIds(const Call& call);
+void createTaxId(const Call& call);
+void showTaxId(const Call& call);
+void deleteTaxId(const Call& call);
 
 void listMethods(const Call& call);
 void createMethod(const Call& call);
@@ -113,6 +119,18 @@ void updateDispute(const Call& call);
 void closeDispute(const Call& call);
 void listTransactions(const Call& call);
 void showTransaction(const Call& call);
+
+void listTestClocks(const Call& call);
+void createTestClock(const Call& call);
+void showTestClock(const Call& call);
+void advanceTestClock(const Call& call);
+void deleteTestClock(const Call& call);
+
+void listWebhookEndpoints(const Call& call);
+void createWebhookEndpoint(const Call& call);
+void showWebhookEndpoint(const Call& call);
+void updateWebhookEndpoint(const Call& call);
+void deleteWebhookEndpoint(const Call& call);
 
 void listEvents(const Call& call);
 void showEvent(const Call& call);

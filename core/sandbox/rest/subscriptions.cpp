@@ -64,23 +64,22 @@ void listSubscriptions(const Call& call)
     const auto collection = params.choice("collection_method", {"charge_automatically", "send_invoice"});
     const TimeRange starts = readRange(params, "current_period_start");
     const TimeRange ends = readRange(params, "current_period_end");
-    const bool onClock = params.text("test_clock").has_value();
+    const Ref<TestClock> clock = call.named(call.state.testClocks, "test_clock", "test_clock");
     const auto& items = call.state.items;
-    answerByCustomer(call, call.state.subscriptions, &CustomerRows::subscriptions, "subscription",
-                     "/v1/subscriptions", [&](const Subscription& row, auto) {
-                         if (onClock || !isWanted(row.status, wanted)) return false;
-                         if (collection && row.sendsInvoice != (*collection == 1)) return false;
-                         const auto any = [&](auto test) {
-                             return std::any_of(row.items.begin(), row.items.end(), test);
-                         };
-                         if (price && !any([&](auto item) { return items[item].price == price; }))
-                             return false;
-                         if (params.has("current_period_start") &&
-                             !any([&](auto item) { return starts.holds(items[item].periodStart); }))
-                             return false;
-                         return !params.has("current_period_end") ||
-                                any([&](auto item) { return ends.holds(items[item].periodEnd); });
-                     });
+    answerByCustomer(
+        call, call.state.subscriptions, &CustomerRows::subscriptions, "subscription", "/v1/subscriptions",
+        [&](const Subscription& row, auto) {
+            if (!isWanted(row.status, wanted)) return false;
+            if (collection && row.sendsInvoice != (*collection == 1)) return false;
+            const auto any = [&](auto test) { return std::any_of(row.items.begin(), row.items.end(), test); };
+            if (price && !any([&](auto item) { return items[item].price == price; })) return false;
+            if (params.has("current_period_start") &&
+                !any([&](auto item) { return starts.holds(items[item].periodStart); }))
+                return false;
+            return !params.has("current_period_end") ||
+                   any([&](auto item) { return ends.holds(items[item].periodEnd); });
+        },
+        clock);
 }
 
 void showSubscription(const Call& call)

@@ -123,6 +123,7 @@ std::unique_ptr<AccountState> generateStudio(const GeneratorOptions& options)
     state->settings.name = "Nordlicht Yoga";
     state->settings.email = "hallo@nordlicht.example";
     state->settings.currency = options.currency;
+    state->settings.eventsVersion = options.eventsVersion;
     state->settings.id = "acct_1" + letters(mixed(options.seed, 0xacc7), 15);
     state->now = state->settings.created = end - Stamp{options.years} * 365 * day;
     state->eventsSince = end - 30 * day;

@@ -15,6 +15,7 @@ struct GeneratorOptions {
     Currency currency{
         u"eur"}; ///< the studio's own; some customers pay in others, one of them without minor units
     Instant now; ///< where history ends
+    std::string eventsVersion{pinnedVersion};
 };
 
 /// Invents a studio with its history: people of many languages and scripts, memberships, class packs, one-off

@@ -21,16 +21,22 @@ struct KindName {
 constexpr std::array kindNames{
     KindName{"429-global-rate", FaultKind::GlobalRate, FaultMoment::Before, true},
     KindName{"429-endpoint-rate", FaultKind::EndpointRate, FaultMoment::Before, true},
+    KindName{"429-global-concurrency", FaultKind::GlobalConcurrency, FaultMoment::Before, true},
+    KindName{"429-endpoint-concurrency", FaultKind::EndpointConcurrency, FaultMoment::Before, true},
+    KindName{"429-resource-specific", FaultKind::ResourceSpecific, FaultMoment::Before, true},
     KindName{"429-lock", FaultKind::Lock, FaultMoment::Before, true},
     KindName{"409-key-in-use", FaultKind::KeyInUse, FaultMoment::Before, true},
     KindName{"500", FaultKind::ServerError, FaultMoment::Before, false},
     KindName{"503", FaultKind::Unavailable, FaultMoment::Before, false},
     KindName{"timeout", FaultKind::Timeout, FaultMoment::After, false},
     KindName{"reset", FaultKind::Reset, FaultMoment::After, false},
-    KindName{"truncated", FaultKind::Truncated, FaultMoment::After, true},
-    KindName{"garbled", FaultKind::Garbled, FaultMoment::After, true},
+    KindName{"truncated", FaultKind::Truncated, FaultMoment::After, false},
+    KindName{"garbled", FaultKind::Garbled, FaultMoment::After, false},
     KindName{"html", FaultKind::Html, FaultMoment::After, false},
-    KindName{"drip", FaultKind::Drip, FaultMoment::After, true},
+    KindName{"drip", FaultKind::Drip, FaultMoment::After, false},
+    KindName{"events-late", FaultKind::EventsLate, FaultMoment::After, true},
+    KindName{"events-twice", FaultKind::EventsTwice, FaultMoment::After, true},
+    KindName{"events-shuffled", FaultKind::EventsShuffled, FaultMoment::After, true},
 };
 
 std::string_view cut(std::string_view& rest, char separator)
@@ -78,15 +84,28 @@ bool applyOption(Fault& fault, const KindName& kind, std::string_view option, bo
     return false;
 }
 
+std::chrono::milliseconds usualPause(FaultKind kind)
+{
+    using namespace std::chrono_literals;
+    return kind == FaultKind::Drip ? 20ms : kind == FaultKind::EventsLate ? 300'000ms : 600'000ms;
+}
+
 bool fits(const Fault& fault, std::string_view method, std::string_view path)
 {
     if (!fault.method.empty() && fault.method != method) return false;
+    if (method == "DELIVER" && !isOfEvents(fault.kind)) return false;
     if (fault.path.empty() || fault.path == path) return true;
     return path.size() > fault.path.size() && path.substr(0, fault.path.size()) == fault.path &&
            (path[fault.path.size()] == '/' || fault.path.back() == '/');
 }
 
 } // namespace
+
+bool isOfEvents(FaultKind kind)
+{
+    return kind == FaultKind::EventsLate || kind == FaultKind::EventsTwice ||
+           kind == FaultKind::EventsShuffled;
+}
 
 Result<Fault> parseFault(std::string_view spec)
 {
@@ -100,7 +119,8 @@ Result<Fault> parseFault(std::string_view spec)
     if (kind == kindNames.end()) return wrong(kindName);
     fault.kind = kind->kind;
     fault.moment = kind->usual;
-    fault.pause = std::chrono::milliseconds(fault.kind == FaultKind::Drip ? 20 : 600'000);
+    fault.pause = usualPause(fault.kind);
+    if (isOfEvents(fault.kind)) fault.path = "/v1/events";
     if (kindName.size() < spec.size() && spec[kindName.size()] == '@') {
         const std::optional<int> first = wholeNumber(head, 1);
         if (!first) return wrong(head);
@@ -121,13 +141,15 @@ std::string_view faultHelp()
 {
     return "kind[@n][:before|after][:path=/v1/"
            "customers][:method=POST][:times=k|all][:every=m][:status=S][:ms=N]\n"
-           "kinds: 429-global-rate 429-endpoint-rate 429-lock 409-key-in-use 500 503 timeout reset "
-           "truncated\n"
-           "garbled html drip. Strikes the n-th request that fits (1), then every m-th (1), k times (1; with "
-           "every:\n"
-           "all). before/after: before the work is done, or when it is done and nobody is told. status: of "
-           "html\n"
-           "(502); ms: pause between the bytes of drip (20), longest hold of timeout (600000).";
+           "kinds: 429-global-rate 429-endpoint-rate 429-global-concurrency 429-endpoint-concurrency\n"
+           "429-resource-specific 429-lock 409-key-in-use 500 503 timeout reset truncated garbled html drip\n"
+           "events-late events-twice events-shuffled. Strikes the n-th request that fits (1), then every "
+           "m-th\n"
+           "(1), k times (1; with every: all). before/after: before the work is done, or when it is done "
+           "and\n"
+           "nobody is told. status: of html (502); ms: pause between the bytes of drip (20), longest hold "
+           "of\n"
+           "timeout (600000), age at which a late event turns up (300000).";
 }
 
 void FaultPlan::add(Fault fault)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/wire/gate.h"
 
-#include "core/sandbox/wire/denial.h"
+#include "core/sandbox/model/version.h"
 #include "core/sandbox/rest/forms.h"
+#include "core/sandbox/wire/denial.h"
+#include "core/sandbox/wire/disorder.h"
 
 #include <QtCore/QByteArray>
 #include <algorithm>
-#include <cctype>
 
 namespace regulars::sandbox {
 
@@ -47,21 +48,6 @@ std::string keyOf(const std::string& authorization)
         return pair.substr(0, pair.find(':'));
     }
     return {};
-}
-
-/// "2026-10-28.endive" or a plain date.
-bool looksLikeVersion(std::string_view version)
-{
-    constexpr std::string_view form = "dddd-dd-dd";
-    if (version.size() < form.size()) return false;
-    for (std::size_t i = 0; i < form.size(); ++i) {
-        const bool digit = std::isdigit(static_cast<unsigned char>(version[i])) != 0;
-        if (form[i] == 'd' ? !digit : version[i] != form[i]) return false;
-    }
-    const std::string_view name = version.substr(form.size());
-    return name.empty() || (name.size() > 1 && name.front() == '.' &&
-                            std::all_of(name.begin() + 1, name.end(),
-                                        [](unsigned char c) { return std::islower(c) != 0 || c == '_'; }));
 }
 
 Response rateLimited(std::string_view reason)
@@ -128,13 +114,19 @@ bool happensOnTheWire(FaultKind kind)
 }
 
 /// What a fault answers instead of the true answer.
-Response faultAnswer(const Fault& fault, const std::string& key, Response answer)
+Response faultAnswer(const Fault& fault, const std::string& key, Instant now, Response answer)
 {
     switch (fault.kind) {
     case FaultKind::GlobalRate:
         return rateLimited("global-rate");
     case FaultKind::EndpointRate:
         return rateLimited("endpoint-rate");
+    case FaultKind::GlobalConcurrency:
+        return rateLimited("global-concurrency");
+    case FaultKind::EndpointConcurrency:
+        return rateLimited("endpoint-concurrency");
+    case FaultKind::ResourceSpecific:
+        return rateLimited("resource-specific");
     case FaultKind::Lock:
         return lockTimeout();
     case FaultKind::KeyInUse:
@@ -152,6 +144,11 @@ Response faultAnswer(const Fault& fault, const std::string& key, Response answer
     case FaultKind::Reset:
     case FaultKind::Truncated:
     case FaultKind::Drip:
+        return answer;
+    case FaultKind::EventsLate:
+    case FaultKind::EventsTwice:
+    case FaultKind::EventsShuffled:
+        disorder(fault, now, answer.body);
         return answer;
     }
     return answer;
@@ -177,10 +174,10 @@ GateAnswer Gate::handle(const Request& request, const Work& work)
     } else {
         const std::optional<Fault> fault = m_faults.strike(request.method, request.path);
         const bool before = fault && fault->moment == FaultMoment::Before;
-        if (!before) answer.response = once(request, work, fault);
+        answer.response = before ? serverError(500) : once(request, work, fault);
         if (fault) {
-            answer.response =
-                faultAnswer(*fault, headerOf(request, "idempotency-key"), std::move(answer.response));
+            answer.response = faultAnswer(*fault, headerOf(request, "idempotency-key"), m_clock.now(),
+                                          std::move(answer.response));
             if (happensOnTheWire(fault->kind)) answer.wire = fault;
         }
     }
@@ -248,7 +245,7 @@ std::optional<Response> Gate::overLimit(const Request& request)
 std::optional<Response> Gate::objection(const Request& request)
 {
     const std::string version = headerOf(request, "stripe-version");
-    if (!version.empty() && !looksLikeVersion(version))
+    if (!version.empty() && !isVersion(version))
         return deny({400, "invalid_request_error", "Invalid Stripe API version: " + version});
     if (headerOf(request, "idempotency-key").size() > maxIdempotencyKey) {
         return deny(
@@ -303,7 +300,7 @@ void Gate::finish(const Request& request, Response& response)
     if (!headers.contains("request-id"))
         headers["request-id"] = "req_" + letters(mixed(m_options.seed ^ 0x4e9, m_requests++), 14);
     const std::string version = headerOf(request, "stripe-version");
-    headers["stripe-version"] = looksLikeVersion(version) ? version : std::string(pinnedVersion);
+    headers["stripe-version"] = isVersion(version) ? version : std::string(pinnedVersion);
     const std::string key = headerOf(request, "idempotency-key");
     if (request.method == "POST" && !key.empty()) headers["idempotency-key"] = key;
     headers["date"] = httpDate(m_clock.now());

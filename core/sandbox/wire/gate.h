@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/sandbox/wire/accountclock.h"
+#include "core/sandbox/model/keys.h"
 #include "core/sandbox/rest/exchange.h"
+#include "core/sandbox/wire/accountclock.h"
 #include "core/sandbox/wire/faults.h"
 #include "core/sandbox/wire/idempotency.h"
-#include "core/sandbox/model/keys.h"
 #include "core/sandbox/wire/limits.h"
 #include "core/sandbox/wire/permissions.h"
 
@@ -15,9 +15,6 @@
 #include <string>
 
 namespace regulars::sandbox {
-
-/// The API version that is answered when a request names none (contract.md, first table).
-inline constexpr std::string_view pinnedVersion = "2026-10-28.endive";
 
 struct GateOptions {
     Keys keys;

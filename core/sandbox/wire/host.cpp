@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/wire/host.h"
 
-#include "core/sandbox/wire/denial.h"
 #include "core/sandbox/rest/forms.h"
+#include "core/sandbox/wire/denial.h"
 
 #include <charconv>
 
@@ -72,7 +72,35 @@ Response AccountHost::perform(const Request& request)
         const Result<void> written = m_journal->append(entry);
         if (!written) return deny({500, "api_error", written.error().detail.toStdString()});
     }
-    return m_account.handle(request, now);
+    Response response = m_account.handle(request, now);
+    handOver();
+    return response;
+}
+
+void AccountHost::handOver()
+{
+    std::vector<Delivery> deliveries = m_account.takeDeliveries();
+    if (m_courier && !deliveries.empty()) m_courier(std::move(deliveries));
+}
+
+void AccountHost::setCourier(Courier courier)
+{
+    const auto lock = alone();
+    m_courier = std::move(courier);
+}
+
+std::optional<AccountHost::Target> AccountHost::targetOf(Ref<WebhookEndpoint> endpoint)
+{
+    const auto lock = alone();
+    const WebhookEndpoint& row = m_account.state().webhookEndpoints[endpoint];
+    if (row.deleted || row.disabled) return std::nullopt;
+    return Target{row.url, row.secret};
+}
+
+void AccountHost::noteDelivered(const std::string& eventId)
+{
+    const auto lock = alone();
+    m_account.noteDelivered(eventId);
 }
 
 Result<void> AccountHost::moveClock(Instant target)
@@ -89,6 +117,7 @@ Result<void> AccountHost::moveClock(Instant target)
     }
     m_clock.moveTo(target);
     m_account.advance(target);
+    handOver();
     return {};
 }
 
@@ -105,14 +134,17 @@ void AccountHost::replay(const std::vector<JournalEntry>& entries)
         if (key != entry.request.headers.end() && IdempotencyStore::isStored(response))
             m_gate.idempotency().remember(key->second, entry.request, response, entry.at);
     }
+    // Nobody remembers which of these arrived; none is sent again.
+    m_account.takeDeliveries();
+    for (Event& event : m_account.state().events)
+        event.pendingWebhooks = 0;
 }
 
 Response AccountHost::control(const Request& request)
 {
     if (request.path == "/_sandbox/clock") return clockControl(request);
     if (request.path == "/_sandbox/faults") return faultControl(request);
-    return deny({404, "invalid_request_error",
-                 "Unrecognized request URL (" + request.method + ": " + request.path + ")"});
+    return perform(request);
 }
 
 Response AccountHost::clockControl(const Request& request)

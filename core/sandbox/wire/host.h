@@ -18,7 +18,8 @@ public:
     AccountHost(Account account, AccountClock& clock, GateOptions options,
                 std::unique_ptr<Journal> journal = {}, std::unique_ptr<Trace> trace = {});
 
-    /// Answers any request: below /v1 through the gate, below /_sandbox/ (clock and faults) itself.
+    /// Answers any request: below /v1 through the gate, below /_sandbox/ without it (clock and faults itself,
+    /// the rest is the account's).
     GateAnswer handle(const Request& request);
 
     /// Moves the account's clock forward through everything that is due. Errors: Validation (it would go
@@ -27,6 +28,18 @@ public:
 
     /// What the journal holds is done again; called once, before the first request.
     void replay(const std::vector<JournalEntry>& entries);
+
+    /// Who takes what is to be sent to webhook endpoints; called with the account locked, so it must only
+    /// note them. Without one, or with an empty function, they are dropped.
+    using Courier = std::function<void(std::vector<Delivery>)>;
+    void setCourier(Courier courier);
+    /// Where a delivery goes; none when the endpoint is disabled or gone.
+    struct Target {
+        std::string url;
+        std::string secret;
+    };
+    std::optional<Target> targetOf(Ref<WebhookEndpoint> endpoint);
+    void noteDelivered(const std::string& eventId);
 
     AccountClock& clock() { return m_clock; }
     FaultPlan& faults() { return m_gate.faults(); }
@@ -39,12 +52,14 @@ private:
     Response clockControl(const Request& request);
     Response faultControl(const Request& request);
     std::unique_lock<std::shared_mutex> alone();
+    void handOver();
 
     Account m_account;
     AccountClock& m_clock;
     Gate m_gate;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Trace> m_trace;
+    Courier m_courier;
     std::shared_mutex m_lock;
     std::mutex m_turnstile; ///< lets a waiting writer in: shared locks alone may keep it out for ever
 };

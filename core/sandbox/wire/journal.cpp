@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/wire/journal.h"
 
+#include "core/sandbox/model/version.h"
 #include "core/sandbox/rest/forms.h"
 
 #include <QtCore/QSaveFile>
@@ -37,9 +38,10 @@ bool reachesDisk(QFile& file)
 QByteArray headerLine(const JournalHeader& header)
 {
     const nlohmann::ordered_json json = {
-        {"regulars_sandbox", formatVersion}, {"seed", header.seed},
-        {"customers", header.customers},     {"years", header.years},
-        {"currency", header.currency},       {"now", unixSeconds(header.now)}};
+        {"regulars_sandbox", formatVersion},     {"seed", header.seed},
+        {"customers", header.customers},         {"years", header.years},
+        {"currency", header.currency},           {"now", unixSeconds(header.now)},
+        {"events_version", header.eventsVersion}};
     return QByteArray::fromStdString(json.dump()) + '\n';
 }
 
@@ -59,9 +61,10 @@ Result<JournalHeader> readHeader(const QByteArray& line)
     if (!number("seed") || !number("customers") || !number("years") || !number("now") ||
         currency == json.end() || !currency->is_string())
         return storageFailure(u"the state file's first line is incomplete"_s, u"damaged_store"_s);
-    return JournalHeader{json["seed"].get<std::uint64_t>(), static_cast<int>(*number("customers")),
-                         static_cast<int>(*number("years")), currency->get<std::string>(),
-                         fromUnixSeconds(*number("now"))};
+    return JournalHeader{
+        json["seed"].get<std::uint64_t>(),  static_cast<int>(*number("customers")),
+        static_cast<int>(*number("years")), currency->get<std::string>(),
+        fromUnixSeconds(*number("now")),    json.value("events_version", std::string(pinnedVersion))};
 }
 
 /// Fields are percent-encoded, so that a blank parts them and any bytes fit; "-" is an empty one.
@@ -80,8 +83,8 @@ std::string entryLine(const JournalEntry& entry)
         std::to_string(unixSeconds(entry.at)) + ' ' + std::to_string(entry.ahead.count()) + ' ';
     if (entry.movedTo) return line + "CLOCK " + std::to_string(unixSeconds(*entry.movedTo)) + '\n';
     const auto key = entry.request.headers.find("idempotency-key");
-    line += field(entry.request.method) + ' ' + field(entry.request.path) + ' ' + field(entry.request.query) + ' ' +
-            field(key == entry.request.headers.end() ? std::string() : key->second) + ' ' +
+    line += field(entry.request.method) + ' ' + field(entry.request.path) + ' ' + field(entry.request.query) +
+            ' ' + field(key == entry.request.headers.end() ? std::string() : key->second) + ' ' +
             field(entry.request.body) + '\n';
     return line;
 }

@@ -19,6 +19,7 @@ struct JournalHeader {
     int years = 3;
     std::string currency;
     Instant now;
+    std::string eventsVersion; ///< Settings::eventsVersion at the start
 
     bool operator==(const JournalHeader&) const = default;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/wire/serve.h"
 
-#include "core/sandbox/wire/denial.h"
 #include "core/sandbox/studio/generator.h"
+#include "core/sandbox/wire/denial.h"
 
 #include <algorithm>
 
@@ -31,6 +31,8 @@ Result<void> checked(const ServeOptions& options)
     if (options.years < 1 || options.years > mostYears)
         return wrongOption(u"years"_s, u"years are 1 to 20"_s);
     if (options.currency.isEmpty()) return wrongOption(u"currency"_s, u"a currency has three letters"_s);
+    if (!isVersion(options.eventsVersion))
+        return wrongOption(u"events-api-version"_s, u"an API version looks like 2024-06-20"_s);
     if (options.latency.count() < 0) return wrongOption(u"latency-ms"_s, u"latency is 0 or more"_s);
     if (options.limits.account < 0 || options.limits.endpoint < 0)
         return wrongOption(u"rate-limit"_s, u"a rate limit is 0 (none) or more"_s);
@@ -81,6 +83,7 @@ GeneratorOptions generatorOptions(const JournalHeader& header)
     options.seed = header.seed;
     options.currency = Currency(QString::fromStdString(header.currency));
     options.now = header.now;
+    options.eventsVersion = header.eventsVersion;
     return options;
 }
 
@@ -97,8 +100,12 @@ Result<std::unique_ptr<RunningSandbox>> RunningSandbox::open(const ServeOptions&
 
     Journal::Opened opened;
     opened.fresh = true;
-    opened.header = {options.seed, options.customers, options.years, options.currency.code().toStdString(),
-                     options.now.value_or(machine.now())};
+    opened.header = {options.seed,
+                     options.customers,
+                     options.years,
+                     options.currency.code().toStdString(),
+                     options.now.value_or(machine.now()),
+                     options.eventsVersion};
     if (!options.stateFile.isEmpty()) {
         Result<Journal::Opened> found = Journal::open(options.stateFile, opened.header);
         if (!found) return failure(found);
@@ -127,6 +134,7 @@ Result<std::unique_ptr<RunningSandbox>> RunningSandbox::open(const ServeOptions&
     }
     for (Fault& fault : *faults)
         running->m_host->faults().add(std::move(fault));
+    running->m_webhooks = std::make_unique<WebhookSender>(*running->m_host);
     running->m_server =
         std::make_unique<Server>(*running->m_host, ServerOptions{options.port, options.latency});
     Result<std::string> url = running->m_server->start();

@@ -3,7 +3,9 @@
 #include "core/base/canceltoken.h"
 #include "core/base/result.h"
 #include "core/domain/currency.h"
+#include "core/sandbox/model/version.h"
 #include "core/sandbox/wire/server.h"
+#include "core/sandbox/wire/webhooks.h"
 
 #include <QtCore/QStringList>
 
@@ -18,7 +20,8 @@ struct ServeOptions {
     int years = 3;
     std::uint64_t seed = 1;
     Currency currency{u"eur"};
-    std::optional<Instant> now; ///< empty: the machine's
+    std::optional<Instant> now;               ///< empty: the machine's
+    std::string eventsVersion{pinnedVersion}; ///< the API version that events are drawn at (contract.md 20)
     std::chrono::milliseconds latency{0};
     RateLimits limits;
     QStringList faults; ///< SPECs, see faults.h
@@ -53,6 +56,7 @@ private:
     std::string m_url;
     std::unique_ptr<AccountClock> m_clock;
     std::unique_ptr<AccountHost> m_host;
+    std::unique_ptr<WebhookSender> m_webhooks;
     std::unique_ptr<Server> m_server;
 };
 

@@ -94,3 +94,41 @@ test('the credit balance is a ledger', async (t) => {
   assert.equal((await stripe.customers.retrieveBalanceTransaction(id, credit.id)).description, 'Gift');
   await refuses(stripe.customers.createBalanceTransaction(id, { amount: -1, currency: 'usd' }), 'StripeInvalidRequestError', { param: 'currency' });
 });
+
+test('tax ids come and go', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const { id } = await stripe.customers.create({ name: 'A', tax_id_data: [{ type: 'eu_vat', value: 'DE123456789' }] });
+  const added = await stripe.customers.createTaxId(id, { type: 'ch_vat', value: 'CHE-123.456.789 MWST' });
+  assert.deepEqual([added.country, added.customer, added.owner.type, added.type], ['CH', id, 'customer', 'ch_vat']);
+  assert.equal((await stripe.customers.retrieveTaxId(id, added.id)).value, 'CHE-123.456.789 MWST');
+  assert.deepEqual((await all(stripe.customers.listTaxIds(id))).map((taxId) => taxId.type), ['ch_vat', 'eu_vat']);
+  const expanded = await stripe.customers.retrieve(id, { expand: ['tax_ids', 'tax'] });
+  assert.deepEqual([expanded.tax_ids.data.length, expanded.tax.ip_address], [2, null]);
+  const draft = await stripe.invoices.create({ customer: id });
+  assert.deepEqual(draft.customer_tax_ids.map(({ type }) => type), ['ch_vat', 'eu_vat']);
+  assert.equal((await stripe.customers.deleteTaxId(id, added.id)).deleted, true);
+  assert.equal((await stripe.customers.listTaxIds(id)).data.length, 1);
+  assert.deepEqual((await box.events('customer.tax_id.created', 'customer.tax_id.deleted')).map((event) => event.type),
+    ['customer.tax_id.created', 'customer.tax_id.created', 'customer.tax_id.deleted']);
+  await refuses(stripe.customers.createTaxId(id, { type: 'eu_vat', value: '123' }), 'StripeInvalidRequestError', { code: 'tax_id_invalid', param: 'value' });
+  await refuses(stripe.customers.deleteTaxId(id, added.id), 'StripeInvalidRequestError', { code: 'resource_missing', statusCode: 404 });
+});
+
+test('what stands on a customer\'s invoices', async (t) => {
+  const { stripe } = await Sandbox.open(t);
+  const { id } = await stripe.customers.create({
+    business_name: 'Müller GmbH', tax: { ip_address: '192.0.2.7' },
+    invoice_settings: { footer: 'Danke', custom_fields: [{ name: 'PO', value: '42' }], rendering_options: { amount_tax_display: 'exclude_tax' } } });
+  let customer = await stripe.customers.retrieve(id, { expand: ['tax'] });
+  assert.deepEqual(customer.invoice_settings, {
+    custom_fields: [{ name: 'PO', value: '42' }], default_payment_method: null, footer: 'Danke',
+    rendering_options: { amount_tax_display: 'exclude_tax', template: null } });
+  assert.deepEqual([customer.business_name, customer.tax.ip_address], ['Müller GmbH', '192.0.2.7']);
+  customer = await stripe.customers.update(id, { business_name: '', tax_exempt: 'exempt', invoice_settings: { custom_fields: '', rendering_options: '' } });
+  assert.deepEqual([customer.business_name, customer.tax_exempt, customer.invoice_settings.custom_fields, customer.invoice_settings.rendering_options, customer.invoice_settings.footer],
+    [undefined, 'exempt', null, null, 'Danke']);
+  const settings = (fields) => stripe.customers.update(id, { invoice_settings: { custom_fields: fields } });
+  await refuses(settings(Array.from({ length: 5 }, () => ({ name: 'a', value: 'b' }))), 'StripeInvalidRequestError', { param: 'invoice_settings[custom_fields]' });
+  await refuses(stripe.customers.update(id, { address: { country: 'Germany' } }), 'StripeInvalidRequestError', { code: 'country_code_invalid', param: 'address[country]' });
+});

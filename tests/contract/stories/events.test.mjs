@@ -60,3 +60,34 @@ test('the story of a subscription in events', async (t) => {
   await stripe.subscriptions.cancel(subscription.id);
   assert.equal((await box.events('customer.subscription.deleted'))[0].data.object.status, 'canceled');
 });
+
+test('an account on an older version is told in its shapes', async (t) => {
+  const box = await Sandbox.open(t, { options: ['--events-api-version', '2024-06-20'] });
+  const customer = await box.payer();
+  const subscription = await box.subscribe(customer, await box.price());
+  const [created] = await box.events('customer.subscription.created');
+  assert.equal(created.api_version, '2024-06-20');
+  assert.equal(created.data.object.current_period_end, subscription.items.data[0].current_period_end);
+  const [paid] = await box.events('invoice.paid');
+  assert.deepEqual([paid.data.object.subscription, paid.data.object.paid], [subscription.id, true]);
+  const answered = await box.control('/_sandbox/events', { api_version: '2026-10-28.endive' });
+  assert.deepEqual(answered, { api_version: '2026-10-28.endive' });
+  await box.stripe.customers.update(customer.id, { name: 'B' });
+  assert.deepEqual((await box.events('customer.updated')).map((event) => event.api_version).slice(-2), ['2024-06-20', '2026-10-28.endive']);
+});
+
+test('events come late, twice and in no order', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  for (const name of ['A', 'B', 'C', 'D']) await stripe.customers.create({ name });
+  const names = async () => (await stripe.events.list()).data.map((event) => event.data.object.name).join('');
+  const all = await names();
+  assert.equal(all, 'DCBA');
+  await box.fault('events-late');
+  assert.equal(await names(), 'CA');
+  await box.fault('events-twice@1:times=1');
+  assert.equal(await names(), 'DDCCBBAA');
+  await box.fault('events-shuffled');
+  assert.deepEqual([...await names()].sort(), ['A', 'B', 'C', 'D']);
+  assert.equal(await names(), all);
+});

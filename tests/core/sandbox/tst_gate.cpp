@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/wire/gate.h"
 
+#include "core/sandbox/model/version.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/testmain.h"
 
@@ -289,9 +290,9 @@ private Q_SLOTS:
 
     void wrongFaultsAreRefused()
     {
-        for (const char* spec :
-             {"", "501", "500@", "500@0", "500@x", "500:times=0", "500:when=now",
-              "500:path=", "truncated:before", "429-lock:after", "html:status=99", "500:every="}) {
+        for (const char* spec : {"", "501", "500@", "500@0", "500@x", "500:times=0", "500:when=now",
+                                 "500:path=", "events-late:before", "409-key-in-use:after", "429-lock:after",
+                                 "html:status=99", "500:every="}) {
             QVERIFY2(!parseFault(spec), spec);
         }
     }
@@ -315,6 +316,72 @@ private Q_SLOTS:
         QVERIFY(lost.wire && lost.wire->kind == FaultKind::Reset);
         QCOMPARE(before.ask(before.post("k3", "a=1")).response.status, 200);
         QCOMPARE(before.done, 3);
+    }
+
+    void everyFaultStrikesBeforeAndAfterTheWork_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        for (const char* kind : {"500", "503", "timeout", "reset", "truncated", "garbled", "html", "drip"})
+            QTest::newRow(kind) << QByteArray(kind);
+    }
+    void everyFaultStrikesBeforeAndAfterTheWork()
+    {
+        QFETCH(QByteArray, kind);
+        Before before;
+        for (const int doneBy : {0, 1}) {
+            setFault(before, (kind + (doneBy == 0 ? ":before" : ":after")).constData());
+            const GateAnswer answer = before.ask(before.post("k", "a=1"));
+            QCOMPARE(before.done, doneBy);
+            QVERIFY(answer.wire || answer.response.status != 200 ||
+                    !nlohmann::json::accept(answer.response.body));
+        }
+    }
+
+    void everyReasonFor429()
+    {
+        for (const std::string reason : {"global-rate", "endpoint-rate", "global-concurrency",
+                                         "endpoint-concurrency", "resource-specific"}) {
+            Before before;
+            setFault(before, ("429-" + reason + "@2").c_str());
+            QCOMPARE(before.ask(before.post("k", "a=1")).response.status, 200);
+            const Response refused = before.ask(before.post("k2", "a=1")).response;
+            QCOMPARE(refused.status, 429);
+            QCOMPARE(refused.headers.at("stripe-rate-limited-reason"), reason);
+            QCOMPARE(before.done, 1);
+        }
+    }
+
+    void eventsAreToldInDisorder_data()
+    {
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<QByteArray>("told"); // newest first, as a list is
+        QTest::newRow("as they are") << QByteArray("500:path=/v1/charges") << QByteArray("edcba");
+        QTest::newRow("late") << QByteArray("events-late:ms=60000") << QByteArray("dba");
+        QTest::newRow("twice") << QByteArray("events-twice") << QByteArray("eeddccbbaa");
+        QTest::newRow("shuffled") << QByteArray("events-shuffled") << QByteArray("debca");
+    }
+    void eventsAreToldInDisorder()
+    {
+        QFETCH(QByteArray, fault);
+        QFETCH(QByteArray, told);
+        Before before;
+        setFault(before, fault.constData());
+        const std::int64_t now = unixSeconds(before.clock.now());
+        nlohmann::json list = {{"object", "list"}, {"has_more", false}, {"data", nlohmann::json::array()}};
+        for (const auto& [id, created] : std::initializer_list<std::pair<const char*, std::int64_t>>{
+                 {"e", now}, {"d", now}, {"c", now - 30}, {"b", now - 30}, {"a", now - 90}})
+            list["data"].push_back({{"id", id}, {"created", created}});
+        before.workBody = list.dump();
+        const auto ids = [&] {
+            std::string text;
+            const GateAnswer answer = before.ask(before.request("GET", "/v1/events"));
+            const auto answered = nlohmann::json::parse(answer.response.body);
+            for (const auto& event : answered.at("data"))
+                text += event.at("id").get<std::string>();
+            return text;
+        };
+        QCOMPARE(ids(), told.toStdString());
+        QCOMPARE(ids(), std::string("edcba")); // it struck once
     }
 
     void faultAnswersLookLikeStripes()

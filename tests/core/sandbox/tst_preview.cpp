@@ -169,6 +169,14 @@ public:
         return {};
     }
 
+    /// A draft is finalized within the hour, and then changes the balance that the next invoice begins with.
+    void settleDrafts()
+    {
+        const auto all = box.all("invoices", "customer=" + customer);
+        if (std::any_of(all.begin(), all.end(), [](const Json& row) { return row["status"] == "draft"; }))
+            box.wait(hour);
+    }
+
     std::set<std::string> invoices()
     {
         std::set<std::string> ids;
@@ -198,9 +206,11 @@ private Q_SLOTS:
         for (int n = 0; n < wanted; ++n) {
             World world(dice.next());
             AccountBox& box = world.box;
-            const Json sub = world.subscription();
-            const std::string id = sub.value("id", "");
-            if (id.empty() || !sub["ended_at"].is_null()) continue;
+            const std::string id = world.subscription().value("id", "");
+            if (id.empty()) continue;
+            world.settleDrafts();
+            const Json sub = box.get("subscriptions/" + id);
+            if (!sub["ended_at"].is_null()) continue;
             const Pairs change = world.change(sub);
             const std::uint64_t kind = world.roll(8);
             std::string question = "subscription=" + id;
@@ -233,8 +243,10 @@ private Q_SLOTS:
             QVERIFY2(status == 200, (question + "\n" + seen.dump() + "\nbut " + invoice.dump()).c_str());
             const Json expected = bill(seen);
             const Json found = bill(invoice);
-            QVERIFY2(expected == found,
-                     (question + "\nseen: " + expected.dump() + "\ndone: " + found.dump()).c_str());
+            if (expected != found) // in full: the message of a failure is cut
+                std::printf("%s\nseen: %s\ndone: %s\n", question.c_str(), expected.dump().c_str(),
+                            found.dump().c_str());
+            QVERIFY(expected == found);
             ++billed;
         }
         std::printf("%d previews, %d of them billed to the cent as seen\n", wanted, billed);

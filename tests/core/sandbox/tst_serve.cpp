@@ -91,7 +91,8 @@ private Q_SLOTS:
     void wrongOptionsAreNamed_data()
     {
         QTest::addColumn<QString>("param");
-        for (const char* param : {"customers", "years", "currency", "port", "restricted-key", "fault"})
+        for (const char* param :
+             {"customers", "years", "currency", "port", "restricted-key", "fault", "events-api-version"})
             QTest::newRow(param) << QString::fromLatin1(param);
     }
     void wrongOptionsAreNamed()
@@ -104,6 +105,7 @@ private Q_SLOTS:
         if (param == u"port"_s) with.port = 70'000;
         if (param == u"restricted-key"_s) with.restrictedPermissions = {u"everything"_s};
         if (param == u"fault"_s) with.faults = {u"earthquake"_s};
+        if (param == u"events-api-version"_s) with.eventsVersion = "yesterday";
         const auto result = RunningSandbox::open(with, m_machine);
         QVERIFY(!result);
         QVERIFY(result.error().kind == ErrorKind::Validation);
@@ -230,6 +232,22 @@ private Q_SLOTS:
         const auto read = nlohmann::json::parse(lines[1].toStdString());
         QCOMPARE(read.at("query").get<std::string>(), std::string("limit=1"));
         QCOMPARE(read.at("status").get<int>(), 200);
+    }
+
+    void eventsVersionOutlivesARestart()
+    {
+        ServeOptions with = options(u"versions"_s);
+        with.eventsVersion = "2024-06-20";
+        auto sandbox = opened(with);
+        QVERIFY(everything(*sandbox).find("2024-06-20") != std::string::npos); // history too
+        QCOMPARE(ask(*sandbox, "POST", "/_sandbox/events", "api_version=2025-06-30.basil").status, 200);
+        QCOMPARE(ask(*sandbox, "POST", "/_sandbox/events", "api_version=new").status, 400);
+        ask(*sandbox, "POST", "/v1/customers", "name=A");
+        const std::string before = everything(*sandbox);
+        sandbox.reset();
+        sandbox = opened(options(u"versions"_s));
+        QCOMPARE(everything(*sandbox), before);
+        QVERIFY(ask(*sandbox, "GET", "/_sandbox/events").body.find("2025-06-30.basil") != std::string::npos);
     }
 };
 

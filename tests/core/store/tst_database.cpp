@@ -170,7 +170,8 @@ private Q_SLOTS:
         }
         const QStringList kept = QDir(folder.folder.filePath(u"backups"_s)).entryList(QDir::Files, QDir::Name);
         QCOMPARE(kept.size(), 3);
-        QVERIFY(kept.first().startsWith(u"studio-before-version-%1-"_s.arg(next + 3)));
+        for (qint64 n = next + 3; n < next + 6; ++n) // the newest three; by name, 10 stands before 9
+            QCOMPARE(kept.filter(u"studio-before-version-%1-"_s.arg(n)).size(), 1);
     }
 
     void aNewerStoreIsLeftAsItIs()

@@ -61,6 +61,13 @@ private Q_SLOTS:
         QCOMPARE(sync.readsSince(at(3 * day + 100)).value(), 10);
         QCOMPARE(sync.readsSince(at(4 * day)).value(), 1);
         QCOMPARE(sync.readsSince(at(9 * day)).value(), 0);
+        VERIFY_OK(sync.countReads(at(4 * day), 3, ReadPurpose::Look));
+        const auto days = sync.readsByDay(at(4 * day + 1));
+        VERIFY_OK(days);
+        QCOMPARE(days->size(), 2);
+        QVERIFY(days->at(0).day == at(4 * day));
+        QVERIFY(days->at(0).purpose == ReadPurpose::Look && days->at(0).count == 3);
+        QVERIFY(days->at(1).purpose == ReadPurpose::Other && days->at(1).count == 1);
     }
 
     void belongsToOneAccountAndMode()

@@ -177,7 +177,9 @@ private Q_SLOTS:
         QCOMPARE((*before)->ltv, Money(5, Currency(u"eur")));
         QVERIFY((*before)->ltvOther == QList<Money>{Money(-3, Currency(u"usd"))});
         for (const QString& sql :
-             {u"DROP INDEX payments_mixed"_s, u"DROP INDEX payments_by_customer"_s,
+             {u"DROP TABLE differences"_s, u"ALTER TABLE customers DROP COLUMN methods_read_at"_s, u"DROP TABLE reads"_s,
+              u"CREATE TABLE reads (day INTEGER PRIMARY KEY, count INTEGER NOT NULL) STRICT"_s,
+              u"INSERT INTO reads (day, count) VALUES (86400, 7)"_s, u"DROP INDEX payments_mixed"_s, u"DROP INDEX payments_by_customer"_s,
               u"ALTER TABLE payments DROP COLUMN value"_s, u"ALTER TABLE payments DROP COLUMN settled"_s,
               u"ALTER TABLE payments DROP COLUMN mixed"_s,
               u"CREATE INDEX payments_by_customer ON payments(customer, created)"_s,
@@ -191,6 +193,7 @@ private Q_SLOTS:
         VERIFY_OK(after);
         QCOMPARE((*after)->ltv, Money(105, Currency(u"eur")));
         QVERIFY((*after)->ltvOther == (*before)->ltvOther);
+        QCOMPARE(SyncRepository(*m_database).readsSince(at(0)).value(), 7); // counted before purposes were
     }
 };
 

@@ -17,9 +17,9 @@ public:
         m_answers.append(stripe::HttpResponse{status, std::move(headers), body});
         return *this;
     }
-    ScriptedTransport& thenFail(ErrorKind kind)
+    ScriptedTransport& thenFail(ErrorKind kind, const QString& code = {})
     {
-        m_answers.append(failure(kind, QStringLiteral("scripted")));
+        m_answers.append(failure(kind, QStringLiteral("scripted"), code));
         return *this;
     }
     /// Called before each answer, for example to move a clock.

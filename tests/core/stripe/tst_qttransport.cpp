@@ -216,6 +216,7 @@ private Q_SLOTS:
         const auto answer = (*transport)->send(get(), CancelToken());
         QVERIFY(answer.error().kind == ErrorKind::Network);
         QCOMPARE(answer.error().detail, u"ConnectionRefusedError"_s);
+        QCOMPARE(answer.error().code, u"unreachable"_s);
     }
     void plainTextWhereTlsIsAskedFor()
     {

@@ -78,6 +78,16 @@ private Q_SLOTS:
         QCOMPARE(rig.transport.requests.size(), tries);
         QCOMPARE(rig.sender.readsSent(), tries);
     }
+    /// The allowance is Stripe's: a day offline uses nothing of it up.
+    void whatNeverReachedStripeIsNoRead()
+    {
+        Rig rig;
+        for (int i = 0; i < 3; ++i)
+            rig.transport.thenFail(ErrorKind::Network, u"unreachable"_s);
+        QVERIFY(!rig.get());
+        QCOMPARE(rig.transport.requests.size(), 3);
+        QCOMPARE(rig.sender.readsSent(), 0);
+    }
     void goesOnAfterAFailure()
     {
         Rig rig;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/differencerepository.h"
 #include "core/store/mirrorbatch.h"
 #include "core/store/syncrepository.h"
 #include "core/words/words.h"
@@ -9,6 +10,7 @@
 #include "ui/kit/messagebar.h"
 #include "ui/kit/searchfield.h"
 #include "ui/kit/table.h"
+#include "ui/shell/damagedpage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/singleinstance.h"
@@ -16,10 +18,14 @@
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
+#include <QtSql/QSqlQuery>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <atomic>
+#include <thread>
 
 using namespace regulars;
 using namespace Qt::StringLiterals;
@@ -32,7 +38,9 @@ struct Script {
     std::mutex mutex;
     std::optional<Error> fails;
     QStringList missing;
-    std::atomic<int> runs = 0, looks = 0;
+    qint64 differences = 0;
+    std::atomic<int> runs = 0, looks = 0, checks = 0;
+    std::atomic<bool> hangs = false; ///< a run ends only when it is cancelled
     std::function<void()> work;
     void setFails(std::optional<ErrorKind> kind, const QString& code = {})
     {
@@ -52,14 +60,17 @@ public:
         , m_clock(clock)
     {
     }
-    Result<shell::SyncOutcome> run(const CancelToken&, const Progress&) override
+    Result<shell::SyncOutcome> run(const CancelToken& cancel, const Progress&) override
     {
         ++m_script->runs;
+        while (m_script->hangs && !cancel.isCancelled()) std::this_thread::yield();
+        if (cancel.isCancelled()) return failure(ErrorKind::Cancelled, u"stopped"_s);
         const std::lock_guard lock(m_script->mutex);
         if (m_script->fails) return Failure(*m_script->fails);
         if (m_script->work) m_script->work();
-        return shell::SyncOutcome{false, m_script->missing};
+        return shell::SyncOutcome{false, m_script->missing, m_script->differences};
     }
+    void checkAgain() override { ++m_script->checks; }
     Result<void> look(const CustomerId&, const CancelToken&) override
     {
         ++m_script->looks;
@@ -350,6 +361,212 @@ private Q_SLOTS:
         clock.advance(31s);
         runner.lookAt(CustomerId(u"cus_1"_s));
         QTRY_COMPARE(synced.size(), 4);
+    }
+    void aKeyThatChangesDuringARunIsUsedAtOnce()
+    {
+        tests::FakeClock clock;
+        auto script = std::make_shared<Script>();
+        script->hangs = true;
+        shell::SyncRunner runner(std::make_unique<FakeSync>(script, clock), clock);
+        QSignalSpy synced(&runner, &shell::SyncRunner::synced);
+        runner.start();
+        QTRY_COMPARE(script->runs.load(), 1);
+        script->hangs = false;
+        runner.syncNow(); // one at a time
+        QCOMPARE(script->runs.load(), 1);
+        script->hangs = true;
+        runner.keyChanged();
+        QTRY_COMPARE(script->runs.load(), 2);
+        QVERIFY(runner.state() == shell::SyncRunner::State::Running);
+        QVERIFY(script->checks >= 1); // whose key it is now
+        script->hangs = false;
+        QTRY_COMPARE(synced.size(), 1);
+        QCOMPARE(script->runs.load(), 2);
+    }
+    void askingLooksAtTheKeyAgainAndTimersDoNot()
+    {
+        tests::FakeClock clock;
+        auto script = std::make_shared<Script>();
+        shell::SyncRunner runner(std::make_unique<FakeSync>(script, clock), clock);
+        QSignalSpy synced(&runner, &shell::SyncRunner::synced);
+        runner.start();
+        QTRY_COMPARE(synced.size(), 1);
+        clock.advance(2h);
+        runner.tick();
+        QTRY_COMPARE(synced.size(), 2);
+        QCOMPARE(script->checks.load(), 0);
+        runner.syncNow();
+        QTRY_COMPARE(synced.size(), 3);
+        QCOMPARE(script->checks.load(), 1);
+    }
+    void nearTheAllowanceItSyncsLessOftenAndSaysSo()
+    {
+        House house;
+        house.open();
+        QTRY_VERIFY(house.studio->facts().syncedAt);
+        QVERIFY(!house.bar(u"paceBanner"_s)->isVisible());
+        house.studio->sync().start();
+        QTRY_COMPARE(house.script->runs.load(), 1);
+        QTRY_VERIFY(house.studio->sync().state() == shell::SyncRunner::State::Waiting);
+        {
+            const auto database = store::Database::open(house.file(), house.clock);
+            QVERIFY(store::SyncRepository(**database).countReads(house.clock.now(), 8'500));
+        }
+        house.studio->refreshFacts();
+        QTRY_VERIFY(house.bar(u"paceBanner"_s)->isVisible());
+        const QString said = house.bar(u"paceBanner"_s)->sentence();
+        QVERIFY(said.contains(u"8500"_s) || said.contains(u"8,500"_s));
+        QVERIFY2(said.contains(u"15 minute"_s), qPrintable(said));
+        QVERIFY(house.text(u"reads"_s).contains(u"less often"_s));
+        house.studio->sync().noteActivity();
+        house.clock.advance(6min);
+        house.studio->sync().tick();
+        QCOMPARE(house.script->runs.load(), 1);
+        house.studio->sync().noteActivity();
+        house.clock.advance(9min + 59s);
+        house.studio->sync().tick();
+        QTRY_COMPARE(house.script->runs.load(), 2);
+    }
+    void whatDifferedIsToldAndShown()
+    {
+        House house;
+        house.open();
+        QTRY_VERIFY(house.studio->facts().syncedAt);
+        {
+            const auto database = store::Database::open(house.file(), house.clock);
+            auto batch = store::MirrorBatch::begin(**database);
+            QVERIFY(store::DifferenceRepository(**database)
+                        .add({u"payments"_s, u"ch_7"_s, store::Difference::Kind::Changed, u"amount_refunded"_s, u"77"_s,
+                              u"0"_s, house.clock.now() - 3h, u"reconcile"_s, house.clock.now()}));
+            QVERIFY(batch->commit());
+        }
+        house.script->differences = 1;
+        house.studio->sync().start();
+        kit::MessageBar* bar = house.bar(u"differencesBanner"_s);
+        QTRY_VERIFY(bar->isVisible());
+        QTest::keyClick(bar->findChild<QPushButton*>(u"messageAction"_s), Qt::Key_Space);
+        auto* table = house.window->findChild<kit::Table*>(u"differences"_s);
+        QTRY_VERIFY(table && table->isVisible() && table->model()->rowCount() == 1);
+        QStringList cells;
+        for (int column = 0; column < table->model()->columnCount(); ++column)
+            cells << table->model()->index(0, column).data().toString();
+        QVERIFY(cells.contains(u"ch_7"_s));
+        QVERIFY2(cells.contains(u"Amount refunded: 77 → 0"_s), qPrintable(cells.join(u'|')));
+    }
+    /// The account comes in the middle of the first fill, and with it the calendar.
+    void theStudiosCalendarArrivesUnderTheHand()
+    {
+        House house;
+        house.open([&house] {
+            const auto database = store::Database::open(house.file(), house.clock);
+            QVERIFY(database);
+            QSqlQuery(u"DELETE FROM studio"_s, (*database)->handle());
+        });
+        QVERIFY(QTest::qWaitForWindowActive(house.window.get()));
+        QTRY_VERIFY(house.window->findChild<QPushButton*>(u"customers"_s)->accessibleDescription() == u"5"_s);
+        house.window->studioView()->focusSearch();
+        QPointer<kit::SearchField> field = qobject_cast<kit::SearchField*>(QApplication::focusWidget());
+        QVERIFY(field);
+        QTest::keyClicks(field, u"person 3"_s);
+        auto* table = house.window->findChild<kit::Table*>(u"customers"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        {
+            const auto database = store::Database::open(house.file(), house.clock);
+            Account account;
+            account.id = AccountId(u"acct_1"_s);
+            account.name = u"Nordlicht Yoga"_s;
+            account.timeZone = u"Asia/Tokyo"_s;
+            QVERIFY(store::SyncRepository(**database).bind(account, Mode::Test));
+        }
+        QTRY_VERIFY(house.window->windowTitle().contains(u"Nordlicht Yoga"_s));
+        QVERIFY(field);
+        QCOMPARE(field->text(), u"person 3"_s);
+        QCOMPARE(QApplication::focusWidget(), field.data());
+        QTRY_COMPARE(house.window->findChild<kit::Table*>(u"customers"_s)->model()->rowCount(), 1);
+    }
+    void settingsAreAPage()
+    {
+        House house;
+        house.open();
+        QVERIFY(QTest::qWaitForWindowActive(house.window.get()));
+        QTRY_VERIFY(house.window->windowTitle().contains(u"Nordlicht Yoga"_s));
+        QTest::keyClick(house.window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        QTRY_VERIFY(house.window->findChild<QPushButton*>(u"settings"_s)->isChecked());
+        auto* used = house.window->findChild<QLabel*>(u"readsUsed"_s);
+        QTRY_VERIFY(used->isVisible() && !used->text().isEmpty());
+        const int runs = house.script->runs;
+        QTest::keyClick(house.window->findChild<QPushButton*>(u"syncNow"_s), Qt::Key_Space);
+        QTRY_COMPARE(house.script->runs.load(), runs + 1);
+        QSignalSpy key(house.window.get(), &shell::MainWindow::keyRequested);
+        QTest::keyClick(house.window->findChild<QPushButton*>(u"changeKey"_s), Qt::Key_Space);
+        QCOMPARE(key.size(), 1);
+    }
+    /// An index that lies deeper than opening reads is found all the same.
+    void deepDamageIsRecognisedAtTheStart()
+    {
+        House house;
+        house.open([&house] {
+            qint64 page = 0;
+            {
+                const auto database = store::Database::open(house.file(), house.clock);
+                QSqlQuery query(u"SELECT rootpage FROM sqlite_schema WHERE name = 'payments_by_state'"_s, (*database)->handle());
+                QVERIFY(query.next());
+                page = query.value(0).toLongLong();
+            }
+            QFile file(house.file());
+            QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * 4096));
+            QCOMPARE(file.write(QByteArray(4096, '\x5a')), 4096);
+        });
+        QSignalSpy damaged(house.window.get(), &shell::MainWindow::damaged);
+        QTRY_VERIFY(!damaged.isEmpty());
+    }
+    void damageOffersTwoWaysOut()
+    {
+        kit::Theme theme(*qApp);
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"w.ini"_s), QSettings::IniFormat);
+        shell::MainWindow window(theme, settings);
+        window.showDamage({{folder.filePath(u"daily.sqlite"_s), fromUnixSeconds(1'790'000'000)}});
+        window.show();
+        auto* backups = window.findChild<QComboBox*>(u"backups"_s);
+        QVERIFY(backups->isVisible());
+        QCOMPARE(backups->count(), 1);
+        QSignalSpy refill(&window, &shell::MainWindow::refillRequested), restore(&window, &shell::MainWindow::restoreRequested),
+            again(&window, &shell::MainWindow::startRequested);
+        QTest::keyClick(window.findChild<QPushButton*>(u"refill"_s), Qt::Key_Space);
+        QCOMPARE(refill.size(), 1);
+        window.damagedPage()->setBusy(true);
+        QVERIFY(!window.findChild<QPushButton*>(u"refill"_s)->isEnabled());
+        window.damagedPage()->setBusy(false);
+        QTest::keyClick(window.findChild<QPushButton*>(u"lookAgain"_s), Qt::Key_Space);
+        QCOMPARE(again.size(), 1);
+        QTest::keyClick(window.damagedPage()->findChild<QPushButton*>(u"restore"_s), Qt::Key_Space);
+        auto* question = window.findChild<QMessageBox*>();
+        QVERIFY(question && question->isVisible());
+        question->findChild<QPushButton*>(u"restore"_s)->click();
+        QCOMPARE(restore.size(), 1);
+        QCOMPARE(restore.first().first().toString(), folder.filePath(u"daily.sqlite"_s));
+    }
+    /// Everything under way is asked to stop at once, and waited for once.
+    void closingWaitsOnce()
+    {
+        House house;
+        house.open();
+        QTRY_VERIFY(house.studio->facts().syncedAt);
+        std::atomic<bool> go = false;
+        const auto stuck = [&go](store::Database&) -> Result<void> {
+            while (!go) std::this_thread::yield();
+            return {};
+        };
+        house.studio->workers().read(stuck);
+        house.studio->workers().write(stuck);
+        house.window->closeStudio();
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(!house.studio->close(300ms));
+        QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+        go = true;
+        QTest::qWait(100); // their threads end
     }
     void aSecondStartRaisesTheFirst()
     {

@@ -4,9 +4,9 @@
 
 class QVBoxLayout;
 
-namespace regulars::customers {
+namespace regulars::kit {
 
-/// A tab of the profile: a column of cards that scrolls up and down.
+/// A tab or a page: a column of cards that scrolls up and down.
 class TabPage : public QScrollArea {
     Q_OBJECT
 public:
@@ -17,4 +17,4 @@ private:
     QVBoxLayout* m_column;
 };
 
-} // namespace regulars::customers
+} // namespace regulars::kit

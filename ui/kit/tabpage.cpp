@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/customers/tabpage.h"
+#include "ui/kit/tabpage.h"
 
 #include <QtWidgets/QVBoxLayout>
 
-namespace regulars::customers {
+namespace regulars::kit {
 
 TabPage::TabPage(QWidget* parent) : QScrollArea(parent)
 {
@@ -23,4 +23,4 @@ TabPage::TabPage(QWidget* parent) : QScrollArea(parent)
     viewport()->setAutoFillBackground(false);
 }
 
-} // namespace regulars::customers
+} // namespace regulars::kit
