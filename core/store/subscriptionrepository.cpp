@@ -99,4 +99,15 @@ Result<QStringList> SubscriptionRepository::unsettledInvoices(const Subscription
     return found;
 }
 
+Result<QStringList> SubscriptionRepository::draftInvoices(const CustomerId& id) const
+{
+    QStringList found;
+    const auto read =
+        Statement(m_database, u"SELECT id FROM invoices WHERE customer = ? AND status = 'draft'"_s)
+            .bind(id)
+            .forEach([&](const Row& row) { found.append(row.text(0)); });
+    if (!read) return failure(read);
+    return found;
+}
+
 } // namespace regulars::store

@@ -18,6 +18,8 @@ public:
     Result<QList<Invoice>> invoicesOfPayment(const PaymentId& id) const;
     /// Invoices of a subscription that are neither paid nor given up.
     Result<QStringList> unsettledInvoices(const SubscriptionId& id) const;
+    /// Invoices of a customer that are still drafts.
+    Result<QStringList> draftInvoices(const CustomerId& id) const;
 
 private:
     Database& m_database;
