@@ -24,8 +24,9 @@ constexpr std::chrono::hours methodsStayFor{7 * 24};
 
 const QString startedAt = u"fill_started_at"_s; ///< set while a listing of everything is under way
 const QString filledAt = u"filled_at"_s;        ///< set once the mirror was whole for the first time
-const QString leftOutName = u"left_out"_s;      ///< what the key could not read in the last run
-const QString auditedAt = u"audited_at"_s;      ///< when deletions were looked for last
+const QString leftOutName =
+    QString::fromLatin1(leftOutResources); ///< what the key could not read in the last run
+const QString auditedAt = u"audited_at"_s; ///< when deletions were looked for last
 
 /// What has to be listed, and why.
 struct Listing {

@@ -56,7 +56,13 @@ public:
         layStore(m_before, m_file);
         m_world.host->faults().clear();
         trap();
+        m_world.transport->before = [this](const stripe::HttpRequest& request) -> Result<void> {
+            if (!forbidden.isEmpty() && request.path.startsWith(forbidden))
+                return failure(ErrorKind::Permission, request.path);
+            return {};
+        };
         const auto first = run();
+        m_world.transport->before = {};
         FaultVfs::repair();
         const bool hit = struck();
         m_world.host->faults().clear();
@@ -72,6 +78,9 @@ public:
         if (mirror != expected()) QTest::qFail("the mirror is not what Stripe has", __FILE__, __LINE__);
         return hit;
     }
+
+    /// What the key may not read in the first of the two runs.
+    QString forbidden;
 
     sandbox::FaultPlan& faults() { return m_world.host->faults(); }
 
@@ -165,6 +174,8 @@ private Q_SLOTS:
             QTest::newRow((name + ", killed there").constData())
                 << follow << int(FaultVfs::Fault::Broken) << true;
             QTest::newRow((name + ", once").constData()) << follow << int(FaultVfs::Fault::Broken) << false;
+            QTest::newRow((name + ", killed there, payments forbidden").constData())
+                << follow << int(FaultVfs::Fault::Broken) << true;
             QTest::newRow((name + ", disk full").constData()) << follow << int(FaultVfs::Fault::Full) << true;
         }
     }
@@ -174,6 +185,7 @@ private Q_SLOTS:
         QFETCH(int, fault);
         QFETCH(bool, onward);
         Scene scene(follow);
+        if (QByteArray(QTest::currentDataTag()).contains("forbidden")) scene.forbidden = u"/v1/charges"_s;
         int runs = 0;
         const int stride = isProof() ? 1 : 11;
         for (int n = 1; n > 0; n += stride) {
