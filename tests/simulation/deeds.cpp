@@ -58,6 +58,11 @@ std::string somePrice(SimulatedStripe& stripe, bool recurring)
     });
 }
 
+std::string someCoupon(SimulatedStripe& stripe)
+{
+    return some(stripe, stripe.state().coupons, [](const auto& row) { return !row.deleted; });
+}
+
 std::string attached(SimulatedStripe& stripe, const std::string& customer)
 {
     return made(stripe, "/v1/payment_methods/" + someToken(stripe) + "/attach", "customer=" + customer);
@@ -161,6 +166,8 @@ void subscribe(SimulatedStripe& stripe)
     }
     if (stripe.roll(4) == 0) form += "&trial_period_days=" + std::to_string(1 + stripe.roll(20));
     if (stripe.roll(3) == 0) form += "&billing_mode[type]=classic";
+    if (const std::string coupon = someCoupon(stripe); !coupon.empty() && stripe.roll(4) == 0)
+        form += "&discounts[0][coupon]=" + coupon;
     stripe.ask("POST", "/v1/subscriptions", form);
 }
 
@@ -174,7 +181,7 @@ void changeSubscription(SimulatedStripe& stripe)
     const std::string subscription = someSubscription(stripe);
     if (subscription.empty()) return;
     const std::string path = "/v1/subscriptions/" + subscription;
-    switch (stripe.roll(4)) {
+    switch (stripe.roll(6)) {
     case 0:
         stripe.ask("DELETE", path);
         break;
@@ -183,6 +190,12 @@ void changeSubscription(SimulatedStripe& stripe)
         break;
     case 2:
         stripe.ask("POST", path, "cancel_at_period_end=false");
+        break;
+    case 3:
+        stripe.ask("POST", path, "pause_collection[behavior]=mark_uncollectible");
+        break;
+    case 4:
+        stripe.ask("POST", path, "pause_collection=");
         break;
     default: {
         const sandbox::AccountState& state = stripe.state();
@@ -221,9 +234,9 @@ void invoice(SimulatedStripe& stripe)
         return;
     }
     if (!stripe.ask("POST", "/v1/invoices/" + draft + "/finalize")) return;
-    const auto what = stripe.roll(3);
-    if (what == 0) stripe.ask("POST", "/v1/invoices/" + draft + "/pay");
-    if (what == 1) stripe.ask("POST", "/v1/invoices/" + draft + "/void");
+    static constexpr std::array ends{"/pay", "/void", "/mark_uncollectible", "/send"};
+    if (const auto what = stripe.roll(ends.size() + 1); what < ends.size())
+        stripe.ask("POST", "/v1/invoices/" + draft + ends[what]);
 }
 
 void detach(SimulatedStripe& stripe)
@@ -236,6 +249,12 @@ void detach(SimulatedStripe& stripe)
 void newCoupon(SimulatedStripe& stripe)
 {
     stripe.ask("POST", "/v1/coupons", "duration=once&percent_off=" + std::to_string(1 + stripe.roll(90)));
+}
+
+void deleteCoupon(SimulatedStripe& stripe)
+{
+    if (const std::string coupon = someCoupon(stripe); !coupon.empty())
+        stripe.ask("DELETE", "/v1/coupons/" + coupon);
 }
 
 } // namespace
@@ -256,7 +275,8 @@ const std::vector<Deed>& deeds()
         {"refund", 8, refund},
         {"invoice", 6, invoice},
         {"detach", 3, detach},
-        {"new coupon", 2, newCoupon},
+        {"new coupon", 3, newCoupon},
+        {"delete coupon", 1, deleteCoupon},
     };
     return all;
 }
