@@ -113,7 +113,7 @@ private:
 
 } // namespace
 
-Result<void> planFill(store::Database& database, const QStringList& names, Instant until)
+Result<void> planFill(Run& run, store::Database& database, const QStringList& names, Instant until)
 {
     auto batch = MirrorBatch::begin(database);
     if (!batch) return failure(batch);
@@ -126,7 +126,7 @@ Result<void> planFill(store::Database& database, const QStringList& names, Insta
         window.to = until;
         if (auto put = state.put(window); !put) return put;
     }
-    return batch->commit();
+    return run.commit(*batch); // not over the windows of somebody who took the lease meanwhile
 }
 
 Result<void> fill(Run& run, store::Database& database)

@@ -11,7 +11,7 @@ namespace regulars::sync {
 Result<void> fill(Run& run, store::Database& database);
 
 /// Writes the first window of these resources (names), [0, until), over whatever windows there were.
-Result<void> planFill(store::Database& database, const QStringList& names, Instant until);
+Result<void> planFill(Run& run, store::Database& database, const QStringList& names, Instant until);
 
 /// After a listing begun at `since`: asks for every object of the listed resources (those with windows) that
 /// it did not show, and removes those that are gone.

@@ -73,6 +73,11 @@ public:
             want(wanted, event);
             if (auto more = wantInvoices(wanted, event); !more) return failure(more);
         }
+        // No event tells of balance transactions, so they have a cursor of their own: a payout in a quiet
+        // time is read when money moves again.
+        const auto listed = SyncRepository(m_database).text(QLatin1StringView(movementsCursor));
+        if (!listed) return failure(listed);
+        m_movementsListed = listed->isEmpty() ? cursor : fromUnixSeconds(listed->toLongLong());
         const bool money =
             wanted.contains(u"charge"_s) || wanted.contains(u"refund"_s) || wanted.contains(u"dispute"_s);
 
@@ -84,10 +89,11 @@ public:
         for (const QString& type : wanted.keys()) {
             if (auto done = fetch(type, wanted.value(type)); !done) return failure(done);
         }
-        // No event tells of balance transactions: the ones since then are listed when money moved.
         if (money) {
-            if (auto done = listSince(*resourceOfObject(u"balance_transaction"_s), since, nullptr); !done)
+            const Resource& movements = *resourceOfObject(u"balance_transaction"_s);
+            if (auto done = listSince(movements, m_movementsListed - overlap, nullptr); !done)
                 return failure(done);
+            m_movementsListed = *m_readAt;
         }
         if (auto done = finish(); !done) return failure(done);
         return true;
@@ -231,9 +237,12 @@ private:
             if (event.created + sameMoment > *m_readAt) continue;
             if (auto received = batch->receive(event); !received) return received;
         }
-        const QString cursor = QString::number(unixSeconds(*m_readAt));
-        if (auto set = SyncRepository(m_database).setText(QLatin1StringView(eventsCursor), cursor); !set)
-            return set;
+        SyncRepository state(m_database);
+        for (const auto& [name, at] :
+             {std::pair(eventsCursor, *m_readAt), std::pair(movementsCursor, m_movementsListed)}) {
+            if (auto set = state.setText(QLatin1StringView(name), QString::number(unixSeconds(at))); !set)
+                return set;
+        }
         if (auto noted = noteLeftOut(); !noted) return noted;
         if (auto dropped = dropExplained(); !dropped) return dropped;
         return m_run.commit(*batch);
@@ -276,6 +285,7 @@ private:
     store::Database& m_database;
     QList<Event> m_events;
     std::optional<Instant> m_readAt;
+    Instant m_movementsListed{}; ///< up to when balance transactions were listed
     QSet<QString> m_payments;
 };
 

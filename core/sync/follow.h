@@ -16,6 +16,8 @@ inline constexpr std::chrono::hours eventRetention{28 * 24};
 
 /// Name of the stored cursor: Unix seconds by Stripe's clock up to which events were followed.
 inline constexpr auto eventsCursor = "events_cursor_at";
+/// Likewise, up to which balance transactions were listed.
+inline constexpr auto movementsCursor = "movements_cursor_at";
 /// Name of the stored list of resources that the key could not read when they were wanted, by commas.
 inline constexpr auto leftOutResources = "left_out";
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/synchronizer.h"
 
+#include "core/store/cataloguerepository.h"
 #include "core/store/differencerepository.h"
 #include "core/sync/belonging.h"
 #include "core/sync/fill.h"
@@ -51,9 +52,6 @@ public:
         if (!filled) return failure(filled);
         auto listing = mustList();
         if (!listing) return failure(listing);
-        const store::DifferenceRepository repaired(m_database);
-        const auto last = repaired.lastKey();
-        if (!last) return failure(last);
         if (filled->has_value() && !listing->names.isEmpty()) {
             // What events tell is brought in first: what a listing shows different then was missed.
             const auto reached = followEvents();
@@ -62,6 +60,9 @@ public:
             listing = mustList();
             if (!listing) return failure(listing);
         }
+        const store::DifferenceRepository repaired(m_database);
+        const auto last = repaired.lastKey();
+        if (!last) return failure(last);
         if (auto done = list(*listing, filled->has_value()); !done) return failure(done);
         const auto reached = followEvents();
         if (!reached) return failure(reached);
@@ -205,7 +206,8 @@ private:
 
     Result<void> plan(const Listing& listing, Instant now)
     {
-        if (auto planned = planFill(m_database, listing.names, now + std::chrono::seconds(1)); !planned)
+        if (auto planned = planFill(m_run, m_database, listing.names, now + std::chrono::seconds(1));
+            !planned)
             return planned;
         if (listing.everything) {
             // Events may have run out, and with them what they told of payment methods.
@@ -217,7 +219,10 @@ private:
         if (listing.audit) values.append({startedAt, text});
         // The cursor is taken before the first page: what changes while listing comes with the events. A part
         // does not show all that events do, so theirs stays.
-        if (listing.everything) values.append({QLatin1StringView(eventsCursor), text});
+        if (listing.everything) {
+            values.append({QLatin1StringView(eventsCursor), text});
+            values.append({QLatin1StringView(movementsCursor), text});
+        }
         return setAll(values);
     }
 
@@ -259,6 +264,23 @@ private:
     SyncRepository m_state;
     bool m_gap = false; ///< Stripe has forgotten events that were not followed yet
 };
+
+/// A whole list shows every method that the customer still has; an event that told of a detached one may have
+/// been missed.
+Result<void> dropMethodsBeside(const stripe::Page<PaymentMethod>& page, const CustomerId& customer,
+                               MirrorBatch& batch)
+{
+    if (page.hasMore) return {};
+    const auto kept = store::CatalogueRepository(batch.database()).methodsOfCustomer(customer);
+    if (!kept) return failure(kept);
+    for (const PaymentMethod& method : *kept) {
+        const bool listed = std::any_of(page.data.begin(), page.data.end(),
+                                        [&](const PaymentMethod& one) { return one.id == method.id; });
+        if (listed) continue;
+        if (auto removed = batch.remove(method.id, page.readAt); !removed) return removed;
+    }
+    return {};
+}
 
 } // namespace
 
@@ -304,6 +326,7 @@ Result<void> Synchronizer::refreshMethods(const CustomerId& customer, const Canc
         for (const PaymentMethod& method : page->data) {
             if (auto put = batch->put(method, page->readAt); !put) return put;
         }
+        if (auto dropped = dropMethodsBeside(*page, customer, *batch); !dropped) return dropped;
         if (auto noted = state.noteMethodsRead(customer, page->readAt); !noted) return noted;
     }
     const qint64 reads = m_client.unmeteredReads();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/cataloguerepository.h"
 #include "core/store/customerrepository.h"
 #include "core/store/lease.h"
 #include "core/store/mirrorbatch.h"
@@ -30,7 +31,8 @@ void compare(const QStringList& mirror, const QStringList& expected)
 int total(const QMap<QString, int>& sent)
 {
     int sum = 0;
-    for (const int count : sent) sum += count;
+    for (const int count : sent)
+        sum += count;
     return sum;
 }
 
@@ -53,9 +55,11 @@ private Q_SLOTS:
         QVERIFY(counts->value(u"invoices"_s) > 4);
         QVERIFY(counts->value(u"balance_transactions"_s) > 4);
         const auto windows = SyncRepository(*database).windows();
-        for (const auto& window : *windows) QVERIFY(window.done);
+        for (const auto& window : *windows)
+            QVERIFY(window.done);
         QCOMPARE(report->requests, total(world.transport->sent()));
-        QCOMPARE(*SyncRepository(*database).readsSince(world.clock.now() - std::chrono::hours(24)), report->requests);
+        QCOMPARE(*SyncRepository(*database).readsSince(world.clock.now() - std::chrono::hours(24)),
+                 report->requests);
     }
 
     void aQuietAccountCostsTwoRequests()
@@ -81,9 +85,13 @@ private Q_SLOTS:
         QVERIFY(world.sync());
         world.pass(std::chrono::hours(2));
         const std::string fresh = World::idIn(world.post("/v1/customers", "name=New+One"));
-        const std::string method = World::idIn(world.post("/v1/payment_methods/pm_card_visa/attach", "customer=" + fresh));
-        const std::string intent = world.post("/v1/payment_intents", "amount=9900&currency=eur&confirm=true&customer=" + fresh + "&payment_method=" + method);
-        const auto charge = QString::fromStdString(intent).section(u"\"latest_charge\":\""_s, 1).section(u'"', 0, 0);
+        const std::string method =
+            World::idIn(world.post("/v1/payment_methods/pm_card_visa/attach", "customer=" + fresh));
+        const std::string intent =
+            world.post("/v1/payment_intents", "amount=9900&currency=eur&confirm=true&customer=" + fresh +
+                                                  "&payment_method=" + method);
+        const auto charge =
+            QString::fromStdString(intent).section(u"\"latest_charge\":\""_s, 1).section(u'"', 0, 0);
         world.post("/v1/refunds", "amount=900&charge=" + charge.toStdString());
         world.post("/v1/customers/" + fresh, "name=New+Name");
         world.post("/v1/customers/" + fresh + "/balance_transactions", "amount=-500&currency=eur");
@@ -101,23 +109,77 @@ private Q_SLOTS:
         QCOMPARE((*row)->name, u"New Name"_s);
     }
 
-    /// Stripe tells of disputes only, not of the charges that they change; many of them are listed, not fetched.
+    void aMethodWhoseDetachingWasMissedGoesWithTheNextLook()
+    {
+        World world(0);
+        const std::string one = World::idIn(world.post("/v1/customers", "name=One"));
+        const std::string method =
+            World::idIn(world.post("/v1/payment_methods/pm_card_visa/attach", "customer=" + one));
+        const CustomerId customer(QString::fromStdString(one));
+        QVERIFY(world.sync());
+        const auto methods = [&] {
+            return store::CatalogueRepository(*world.open()).methodsOfCustomer(customer)->size();
+        };
+        QVERIFY(world.look(customer));
+        QCOMPARE(methods(), 1);
+        world.post("/v1/payment_methods/" + method + "/detach");
+        world.pass(std::chrono::hours(24 * 8)); // no sync: nobody was told
+        QVERIFY(world.look(customer));
+        QCOMPARE(methods(), 0);
+    }
+
+    /// No event tells of a payout or a fee of Stripe's; one that came in a quiet time is read when money
+    /// moves again.
+    void aMovementOfAQuietTimeIsNotMissed()
+    {
+        World world;
+        QVERIFY(world.sync());
+        world.pass(std::chrono::hours(1));
+        const qint64 then = unixSeconds(world.accountClock.now());
+        world.transport->after = [&](const stripe::HttpRequest& request, QByteArray& body) {
+            if (request.path != "/v1/balance_transactions"_L1) return;
+            const auto from =
+                QString::fromUtf8(request.query).section(u"created[gte]="_s, 1).section(u'&', 0, 0);
+            if (from.toLongLong() > then) return;
+            auto page = nlohmann::json::parse(body.toStdString());
+            auto movement = page.at("data").empty() ? nlohmann::json() : page.at("data").back();
+            if (!movement.is_object()) return;
+            movement["id"] = "txn_payout";
+            movement["type"] = "payout";
+            movement["created"] = then;
+            page.at("data").push_back(movement);
+            body = QByteArray::fromStdString(page.dump());
+        };
+        world.pass(std::chrono::hours(1));
+        QVERIFY(world.sync()); // nothing moved that events tell of
+        world.pass(std::chrono::hours(2));
+        world.post("/v1/payment_intents",
+                   "amount=1500&currency=eur&confirm=true&payment_method=pm_card_visa");
+        QVERIFY(world.sync());
+        QVERIFY(SyncRepository(*world.open()).ids(u"balance_transactions"_s)->contains(u"txn_payout"_s));
+    }
+
+    /// Stripe tells of disputes only, not of the charges that they change; many of them are listed, not
+    /// fetched.
     void manyDisputesBringTheirCharges()
     {
         World world(0);
         for (int i = 0; i < 4; ++i) {
             const std::string customer = World::idIn(world.post("/v1/customers", "name=Disputer"));
-            const std::string method = World::idIn(world.post("/v1/payment_methods/pm_card_createDispute/attach", "customer=" + customer));
-            world.post("/v1/payment_intents", "amount=2500&currency=eur&confirm=true&customer=" + customer + "&payment_method=" + method);
+            const std::string method = World::idIn(
+                world.post("/v1/payment_methods/pm_card_createDispute/attach", "customer=" + customer));
+            world.post("/v1/payment_intents", "amount=2500&currency=eur&confirm=true&customer=" + customer +
+                                                  "&payment_method=" + method);
         }
         QVERIFY(world.sync());
         world.transport->after = [](const stripe::HttpRequest& request, QByteArray& body) {
             if (request.path != "/v1/events"_L1) return;
             auto page = nlohmann::json::parse(body.toStdString());
             auto& events = page.at("data");
-            events.erase(std::remove_if(events.begin(), events.end(),
-                                        [](const auto& event) { return event.at("type") == "charge.updated"; }),
-                         events.end());
+            events.erase(
+                std::remove_if(events.begin(), events.end(),
+                               [](const auto& event) { return event.at("type") == "charge.updated"; }),
+                events.end());
             body = QByteArray::fromStdString(page.dump());
         };
         world.pass(std::chrono::hours(24 * 5));
@@ -280,8 +342,10 @@ private Q_SLOTS:
         QVERIFY(!world.sync()->isComplete());
         world.pass(std::chrono::hours(1));
         const std::string fresh = World::idIn(world.post("/v1/customers", "name=Meanwhile"));
-        const std::string method = World::idIn(world.post("/v1/payment_methods/pm_card_visa/attach", "customer=" + fresh));
-        world.post("/v1/payment_intents", "amount=9900&currency=eur&confirm=true&customer=" + fresh + "&payment_method=" + method);
+        const std::string method =
+            World::idIn(world.post("/v1/payment_methods/pm_card_visa/attach", "customer=" + fresh));
+        world.post("/v1/payment_intents",
+                   "amount=9900&currency=eur&confirm=true&customer=" + fresh + "&payment_method=" + method);
         const auto still = world.sync();
         QVERIFY(still);
         QVERIFY2(!still->isComplete(), "forgets that something is missing");
