@@ -31,7 +31,9 @@ Result<std::unique_ptr<store::Database>> openStore(const Session& session, const
         if (const auto known = studio::checkKey(connection, cancel); !known) return failure(known);
     }
     auto database = store::Database::open(folder.storeFile(), session.clock());
-    Result<void> sound = database ? store::checkNowAndThen(**database) : Result<void>(failure(database));
+    // Who wants all of it anew may know of damage that today's check came too early for.
+    const auto check = full ? store::checkIntegrity : store::checkNowAndThen;
+    Result<void> sound = database ? check(**database) : Result<void>(failure(database));
     if (sound) return database;
     if (sound.error().code != "damaged_store"_L1 || !full) return failure(sound);
     if (database) database->reset(); // nobody may have it open
