@@ -97,7 +97,7 @@ function(regulars_test folder)
   regulars_precompile(${target} tests/${folder})
   add_test(NAME ${folder} COMMAND ${target})
   if(NOT ARG_TIMEOUT)
-    set(ARG_TIMEOUT 180)
+    set(ARG_TIMEOUT 600)
   endif()
   set_tests_properties(${folder} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;QT_HASH_SEED=0")
