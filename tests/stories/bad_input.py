@@ -24,10 +24,9 @@ import traceback
 import urllib.error
 
 from mirror_equals_stripe import Regulars, change, compare
-from stripeapi import Sandbox, Stripe
+from stripeapi import PROVE, Sandbox, Stripe, fresh_seed
 from value import truth
 
-PROVE = os.environ.get("REGULARS_PROVE") == "1"
 DONE, REFUSED, USAGE, OFFLINE, KEY, STORE = range(6)
 PERMISSIONS = {  # id in the sandbox: as Stripe words it, and what is not read without it
     "account_read": ("Account Read", []),
@@ -837,7 +836,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("cli")
     parser.add_argument("--only", default="")
-    parser.add_argument("--seed", type=int, default=random.randrange(10**6))
+    parser.add_argument("--seed", type=int, default=fresh_seed())
     parser.add_argument("--jobs", type=int, default=6)
     options = parser.parse_args()
     print(f"seed {options.seed}")

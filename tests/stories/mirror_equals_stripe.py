@@ -12,7 +12,7 @@ import sys
 import tempfile
 
 from fields import differences
-from stripeapi import Sandbox
+from stripeapi import PROVE, Sandbox, fresh_seed
 from value import truth
 
 
@@ -95,7 +95,8 @@ def change(stripe, dice, customers, prices, charges):
             method = stripe.post("/v1/payment_methods/pm_card_visa/attach", customer=one)
             stripe.post("/v1/subscriptions", **{"customer": one, "items[0][price]": dice.choice(prices), "default_payment_method": method["id"]})
         elif kind in ("end", "cancel"):
-            live = stripe.get("/v1/subscriptions", customer=one, limit=1)["data"]
+            # An unpaid one that expired is listed as well, but can be cancelled no more.
+            live = [s for s in stripe.get("/v1/subscriptions", customer=one)["data"] if s["status"] != "incomplete_expired"]
             if live and kind == "end":
                 stripe.post(f"/v1/subscriptions/{live[0]['id']}", cancel_at_period_end="true")
             elif live:
@@ -130,9 +131,9 @@ def monthly(stripe, prices, count):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("cli")
-    parser.add_argument("--customers", type=int, default=2000 if os.environ.get("REGULARS_PROVE") else 200)
+    parser.add_argument("--customers", type=int, default=2000 if PROVE else 200)
     parser.add_argument("--changes", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=random.randrange(10**9))
+    parser.add_argument("--seed", type=int, default=fresh_seed())
     options = parser.parse_args()
     print(f"seed {options.seed}")
     dice = random.Random(options.seed)

@@ -9,7 +9,8 @@ namespace regulars::tests {
 /// Registers a test class with the program's main (testmain.cpp), which runs them all. Use the macro.
 bool registerTest(std::function<std::unique_ptr<QObject>()> make);
 
-/// The seed of this run: REGULARS_SEED if set, else a fresh one; printed once, so that a failure can be repeated.
+/// The seed of this run: REGULARS_SEED if set, a fresh one in ./dev prove, else always the same, so that a red run
+/// is about the change and nothing else. Printed once, so that a failure can be repeated.
 quint64 seed();
 
 /// Makes warnings of Qt fatal; call it first in main, before the application object. While a class runs, QTest takes
