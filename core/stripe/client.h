@@ -77,6 +77,8 @@ public:
 
     /// GETs sent so far, retries included (what counts against the read allowance).
     qint64 readsSent() const { return m_sender.readsSent(); }
+    /// So many requests to one endpoint are worth having under way at once (Sender).
+    int usefulAtOnce() const { return m_sender.usefulAtOnce(); }
     /// Those that nobody has written into a store's meter yet; and: so many were written.
     qint64 unmeteredReads() const { return readsSent() - m_metered.load(); }
     void noteMetered(qint64 reads) { m_metered += reads; }

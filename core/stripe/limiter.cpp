@@ -67,6 +67,12 @@ void Limiter::succeeded(const QString& endpoint)
     raise(endpointLane(endpoint), now);
 }
 
+qint64 Limiter::endpointPace() const
+{
+    const std::lock_guard lock(m_mutex);
+    return std::min(m_all.pace, endpointRate * perRequest);
+}
+
 Limiter::Lane& Limiter::endpointLane(const QString& endpoint)
 {
     const auto known = m_endpoints.find(endpoint);

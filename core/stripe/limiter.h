@@ -20,6 +20,8 @@ public:
     /// Stripe answered 429 with that Stripe-Rate-Limited-Reason (may be empty: a lock, not a rate).
     void refused(const QString& endpoint, const QByteArray& reason);
     void succeeded(const QString& endpoint);
+    /// Requests in 1000 s that one endpoint takes at the pace of now, if it has all of the account's to itself.
+    qint64 endpointPace() const;
 
 private:
     /// One thing with a pace: the account, or an endpoint. Guarded by the limiter's mutex.
@@ -36,7 +38,7 @@ private:
 
     Clock& m_clock;
     int m_rate;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     Lane m_all;
     QHash<QString, Lane> m_endpoints;
 };

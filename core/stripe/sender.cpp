@@ -26,7 +26,9 @@ Result<Json> Sender::send(const HttpRequest& request, const QString& endpoint, c
     Retries retries(m_policy, isRead || !request.idempotencyKey.isEmpty(), m_clock, m_random);
     for (;;) {
         if (!m_limiter.acquire(endpoint, cancel)) return Failure(cancelledError());
+        const std::chrono::milliseconds sent = m_clock.elapsed();
         const Result<HttpResponse> answer = m_transport.send(request, cancel);
+        if (answer) noteWait(m_clock.elapsed() - sent);
         // Who works offline for a day must not seem to have used up what Stripe grants.
         if (isRead && (answer || answer.error().code != QLatin1StringView("unreachable"))) ++m_reads;
         Result<Json> judged = judge(answer, endpoint);
@@ -35,6 +37,18 @@ Result<Json> Sender::send(const HttpRequest& request, const QString& endpoint, c
         if (!wait) return judged;
         if (!m_clock.sleep(*wait, cancel)) return Failure(cancelledError());
     }
+}
+
+int Sender::usefulAtOnce() const
+{
+    constexpr qint64 forTheQueue = 2;
+    return static_cast<int>(m_limiter.endpointPace() * m_usualWait.load() / 1'000'000 + 1 + forTheQueue);
+}
+
+void Sender::noteWait(std::chrono::milliseconds wait)
+{
+    const qint64 usual = m_usualWait.load(); // two at once may lose one of them: it is only a measure
+    m_usualWait = usual == 0 ? wait.count() : usual + (wait.count() - usual) / 8;
 }
 
 Result<Json> Sender::judge(const Result<HttpResponse>& answer, const QString& endpoint)

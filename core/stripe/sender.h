@@ -24,9 +24,13 @@ public:
 
     /// GETs that may have reached Stripe so far, retries included.
     qint64 readsSent() const { return m_reads.load(); }
+    /// So many requests to one endpoint are worth having under way: its pace times what an answer takes of late, and
+    /// some that wait for their turn. At least one.
+    int usefulAtOnce() const;
 
 private:
     Result<Json> judge(const Result<HttpResponse>& answer, const QString& endpoint);
+    void noteWait(std::chrono::milliseconds wait);
 
     Transport& m_transport;
     Limiter& m_limiter;
@@ -35,6 +39,7 @@ private:
     Random& m_random;
     RetryPolicy m_policy;
     std::atomic<qint64> m_reads{0};
+    std::atomic<qint64> m_usualWait{0}; ///< milliseconds from sending to the answer, the newest weighing most
 };
 
 } // namespace regulars::stripe

@@ -38,7 +38,9 @@ Result<void> compared(const Run& run, const QString& resource,
     return stored;
 }
 
-/// Hands out the windows that are not done, page by page, and takes back what is left of each.
+/// Hands out the windows that are not done, page by page, and takes back what is left of each. Every resource gets as
+/// many pages under way as its endpoint can answer at the limiter's pace, no more: more would only wait for their turn,
+/// and each further window costs a page that is not full.
 class Filler {
 public:
     Filler(Run& run, const QList<SyncWindow>& windows) : m_run(run), m_waiting(windows.begin(), windows.end())
@@ -48,13 +50,19 @@ public:
 
     std::optional<Errand> next()
     {
-        while (!m_waiting.empty()) {
-            const SyncWindow window = m_waiting.front();
-            m_waiting.pop_front();
-            const Resource* resource = named(window.resource);
-            if (resource && !m_run.isLeftOut(window.resource)) return page(*resource, window);
-        }
-        return std::nullopt;
+        std::erase_if(m_waiting, [this](const SyncWindow& window) {
+            return !named(window.resource) || m_run.isLeftOut(window.resource);
+        });
+        // The resource with the fewest under way comes next, so that no endpoint stands idle while others have a queue.
+        const auto next = std::min_element(m_waiting.begin(), m_waiting.end(), [this](const auto& a, const auto& b) {
+            return m_underWay.value(a.resource) < m_underWay.value(b.resource);
+        });
+        if (next == m_waiting.end() || m_underWay.value(next->resource) >= m_run.client.usefulAtOnce())
+            return std::nullopt;
+        const SyncWindow window = *next;
+        m_waiting.erase(next);
+        ++m_underWay[window.resource];
+        return page(*named(window.resource), window);
     }
 
 private:
@@ -66,16 +74,24 @@ private:
             query.createdTo = window.to;
             query.startingAfter = window.cursor;
             auto page = resource.list(m_run.client, query, m_run.cancel);
-            if (page)
-                return [this, window, page = *page](MirrorBatch& batch) { return take(window, page, batch); };
+            if (page) {
+                return [this, window, page = *page](MirrorBatch& batch) {
+                    --m_underWay[window.resource];
+                    return take(window, page, batch);
+                };
+            }
             const Error& error = page.error();
             if (error.kind == ErrorKind::Permission) {
                 m_run.leaveOut(window.resource, error);
-                return [](MirrorBatch&) { return Result<void>(); };
+                return [this, window](MirrorBatch&) {
+                    --m_underWay[window.resource];
+                    return Result<void>();
+                };
             }
             // The object behind the cursor was deleted: read the window again from its start.
             if (!window.cursor.isEmpty() && isLostCursor(error)) {
                 return [this, window](MirrorBatch&) {
+                    --m_underWay[window.resource];
                     m_waiting.push_back(window);
                     m_waiting.back().cursor.clear();
                     return Result<void>();
@@ -103,12 +119,17 @@ private:
         window.done = !page.hasMore || page.count == 0;
         if (window.done) return {window};
         window.cursor = page.lastId;
+        const auto waiting = std::count_if(m_waiting.begin(), m_waiting.end(), [&](const SyncWindow& other) {
+            return other.resource == window.resource;
+        });
+        const int wanted = m_run.client.usefulAtOnce() - m_underWay.value(window.resource) - static_cast<int>(waiting) - 1;
         const int idle = m_run.crew.size() - m_run.crew.underWay() - 1 - static_cast<int>(m_waiting.size());
-        return split(window, page.oldest, page.newest - page.oldest, idle);
+        return split(window, page.oldest, page.newest - page.oldest, std::min(idle, wanted));
     }
 
     Run& m_run;
     std::deque<SyncWindow> m_waiting;
+    QHash<QString, int> m_underWay; ///< pages, by resource
 };
 
 } // namespace

@@ -15,7 +15,7 @@ struct SyncOptions {
     /// Soon after another run with the same key: whose key it is is not asked again, nor what it may not
     /// read.
     bool routine = false;
-    int workers = 8;                       ///< requests under way at once
+    int workers = 64;                      ///< requests under way at once, at most; the limiter sets the pace
     std::chrono::seconds waitForOther{30}; ///< how long to wait while another program syncs
 };
 
