@@ -2,6 +2,7 @@
 #include "core/store/searchindex.h"
 
 #include "core/store/fold.h"
+#include "core/store/searchwords.h"
 #include "core/store/statement.h"
 
 namespace regulars::store {
@@ -9,10 +10,6 @@ namespace regulars::store {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// More than a person types, and less than SQLite takes in one question (an expression may be 1000 deep).
-constexpr qsizetype longestSearch = 2000;
-constexpr qsizetype mostWords = 50;
 
 struct SearchText {
     qint64 key = 0;
@@ -50,39 +47,21 @@ Result<QList<SearchText>> changedTexts(Database& database, const QSet<QString>& 
     return changed;
 }
 
-/// Letters that a tokenizer splits at or drops: such short words are looked for without an index.
-bool isPlainWord(QStringView word)
-{
-    return std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
-}
-
 QString quoted(QString word) { return u'"' + word.replace(u'"', u"\"\""_s) + u'"'; }
 
 void addWord(const QString& word, QLatin1StringView key, QStringList& conditions, QStringList& bound)
 {
-    if (word.toUcs4().size() >= 3) {
+    if (word.toUcs4().size() >= 3) { // trigrams know no shorter ones
         conditions.append(
             u"%1 IN (SELECT rowid FROM customer_trigrams WHERE customer_trigrams MATCH ?)"_s.arg(key));
         bound.append(quoted(word));
-    } else if (isPlainWord(word)) {
+    } else if (!isSubstringWord(word)) {
         conditions.append(u"%1 IN (SELECT rowid FROM customer_words WHERE customer_words MATCH ?)"_s.arg(key));
         bound.append(quoted(word) + u" *"_s);
     } else {
         conditions.append(u"%1 IN (SELECT key FROM customer_search WHERE instr(text, ?))"_s.arg(key));
         bound.append(word);
     }
-}
-
-/// The digits of something that can only be a phone or another number: at least three, and nothing but them and
-/// what people put between them. Leading zeros of long ones are a country's habit, not part of the number.
-QString numberIn(QStringView typed)
-{
-    static const QString between = u" +-()/."_s;
-    const bool number = std::all_of(typed.begin(), typed.end(),
-                                    [](QChar c) { return c.isDigit() || between.contains(c); });
-    QString digits = number ? digitsOf(typed) : QString();
-    while (digits.size() >= 7 && digits.startsWith(u'0')) digits.remove(0, 1);
-    return digits.size() >= 3 ? digits : QString();
 }
 
 void addOwnerOfId(const QString& id, QLatin1StringView key, QStringList& either, QStringList& bound)
@@ -138,19 +117,28 @@ Result<void> removeFromSearch(Database& database, qint64 customer)
 
 SearchCondition searchCondition(const QString& typed, QLatin1StringView key)
 {
-    QStringList words = fold(typed.left(longestSearch)).simplified().split(u' ', Qt::SkipEmptyParts);
-    words.removeDuplicates();
-    words.resize(std::min(words.size(), mostWords));
-    if (words.isEmpty()) return {};
+    const SearchWords sought = searchWords(typed);
+    if (sought.isEmpty()) return {};
     SearchCondition condition;
     QStringList all;
-    for (const QString& word : words) addWord(word, key, all, condition.bound);
+    for (const QString& word : sought.words) addWord(word, key, all, condition.bound);
     QStringList either{u'(' + all.join(u" AND "_s) + u')'};
-    const QString number = numberIn(typed);
-    if (!number.isEmpty()) addWord(number, key, either, condition.bound);
-    if (words.size() == 1 && typed.contains(u'_')) addOwnerOfId(typed.trimmed(), key, either, condition.bound);
+    if (!sought.number.isEmpty()) addWord(sought.number, key, either, condition.bound);
+    if (!sought.id.isEmpty()) addOwnerOfId(sought.id, key, either, condition.bound);
     condition.sql = u'(' + either.join(u" OR "_s) + u')';
     return condition;
+}
+
+Result<QSet<qint64>> ownersOf(Database& database, const QString& id)
+{
+    QStringList either, bound;
+    addOwnerOfId(id, "key"_L1, either, bound);
+    Statement statement(database, u"SELECT key FROM customers WHERE "_s + either.first());
+    for (const QString& text : bound) statement.bind(text);
+    QSet<qint64> owners;
+    const auto read = statement.forEach([&](const Row& row) { owners.insert(row.integer(0)); });
+    if (!read) return failure(read);
+    return owners;
 }
 
 } // namespace regulars::store

@@ -25,4 +25,7 @@ struct SearchCondition {
 /// that mean something to SQLite mean nothing here.
 SearchCondition searchCondition(const QString& typed, QLatin1StringView key);
 
+/// Keys of the customers that a payment, subscription, invoice or saved method with that whole id belongs to.
+Result<QSet<qint64>> ownersOf(Database& database, const QString& id);
+
 } // namespace regulars::store

@@ -7,17 +7,15 @@ namespace regulars::customers {
 
 namespace {
 
-Result<CustomerOrder> readOrder(store::Database& database, const store::CustomerQuery& query,
+Result<CustomerOrder> readOrder(store::Database& database, store::CustomerIndex& index, const store::CustomerQuery& query,
                                 const store::Changes& changes)
 {
     const store::CustomerRepository customers(database);
     CustomerOrder order;
-    auto keys = customers.keys(query);
-    if (!keys) return failure(keys);
-    order.keys = std::move(*keys);
-    auto counts = customers.countsByStatus(query.search);
-    if (!counts) return failure(counts);
-    order.counts = std::move(*counts);
+    auto list = index.list(database, query);
+    if (!list) return failure(list);
+    order.keys = std::move(list->keys);
+    order.counts = std::move(list->counts);
     auto highest = customers.highestSettledValue();
     if (!highest) return failure(highest);
     order.highestValue = *highest;
@@ -61,8 +59,8 @@ void CustomerListing::start(bool live)
     m_asked.everything |= m_waiting.everything;
     m_asked.customers.unite(m_waiting.customers);
     m_waiting = {};
-    m_running = m_workers.read([query = m_query, changes = m_asked](store::Database& database) {
-        return readOrder(database, query, changes);
+    m_running = m_workers.read([index = m_index, query = m_query, changes = m_asked](store::Database& database) {
+        return readOrder(database, *index, query, changes);
     });
     kit::whenDone(m_running, this, [this, number, live](const Result<CustomerOrder>& order) {
         take(number, live, order);
@@ -81,6 +79,9 @@ void CustomerListing::take(quint64 number, bool live, const Result<CustomerOrder
     CustomerOrder told = *order;
     told.live = live;
     Q_EMIT answered(told);
+    // Once the list stands there, before anybody has typed.
+    if (!std::exchange(m_prepared, true))
+        m_workers.read([index = m_index](store::Database& database) { return index->prepare(database); });
     if (!m_busy && !m_waiting.isEmpty()) start(true);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/store/changes.h"
-#include "core/store/customerrepository.h"
+#include "core/store/customerindex.h"
 #include "ui/kit/workers.h"
 
 #include <QtCore/QMap>
@@ -40,11 +39,12 @@ private:
     void start(bool live);
     void take(quint64 number, bool live, const Result<CustomerOrder>& order);
     const kit::StoreWorkers& m_workers;
+    std::shared_ptr<store::CustomerIndex> m_index = std::make_shared<store::CustomerIndex>(); ///< shared with the jobs
     store::CustomerQuery m_query;
     store::Changes m_waiting, m_asked;
     QFuture<Result<CustomerOrder>> m_running;
     quint64 m_number = 0;
-    bool m_busy = false;
+    bool m_busy = false, m_prepared = false;
 };
 
 } // namespace regulars::customers

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/customerrepository.h"
+#include "core/store/customerindex.h"
 #include "storefixture.h"
 
 using namespace regulars;
@@ -187,6 +187,12 @@ private Q_SLOTS:
         VERIFY_OK(counts);
         for (const qint64 count : *counts) counted += count;
         QCOMPARE(counted, ids.split(u' ', Qt::SkipEmptyParts).size());
+        CustomerQuery query;
+        query.search = typed;
+        const auto fromMemory = CustomerIndex().list(*m_database, query);
+        VERIFY_OK(fromMemory);
+        QCOMPARE(fromMemory->keys, CustomerRepository(*m_database).keys(query).value());
+        QCOMPARE(fromMemory->counts, *counts);
     }
 
     void searchTakesWhateverIsPasted_data()
