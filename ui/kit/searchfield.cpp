@@ -19,13 +19,7 @@ SearchField::SearchField(const QString& placeholder, const QString& accessibleNa
     setAccessibleName(accessibleName);
     setClearButtonEnabled(true);
     addAction(icon(u"search"_s), LeadingPosition);
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(std::chrono::milliseconds(120));
-    connect(&m_pause, &QTimer::timeout, this, &SearchField::tell);
-    connect(this, &QLineEdit::textChanged, this, [this](const QString& text) {
-        if (text.isEmpty()) tell();
-        else m_pause.start();
-    });
+    connect(this, &QLineEdit::textChanged, this, &SearchField::searched);
     auto* find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, this, [this] {
         setFocus(Qt::ShortcutFocusReason);
@@ -36,15 +30,6 @@ SearchField::SearchField(const QString& placeholder, const QString& accessibleNa
 void SearchField::search(const QString& text)
 {
     setText(text);
-    tell();
-}
-
-void SearchField::tell()
-{
-    m_pause.stop();
-    if (m_told == text()) return;
-    m_told = text();
-    Q_EMIT searched(m_told);
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event)
@@ -55,11 +40,8 @@ void SearchField::keyPressEvent(QKeyEvent* event)
         clear();
         return;
     case Qt::Key_Return:
-    case Qt::Key_Enter: tell(); return;
-    case Qt::Key_Down:
-        tell();
-        Q_EMIT left();
-        return;
+    case Qt::Key_Enter: return; // it has been looked for already
+    case Qt::Key_Down: Q_EMIT left(); return;
     default: break;
     }
     QLineEdit::keyPressEvent(event);

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QtCore/QTimer>
 #include <QtWidgets/QLineEdit>
 
 namespace regulars::kit {
 
-/// The field on top of a list: filters as you type (told a moment after the last key, at once on Enter), Esc
-/// clears, Down goes on to the list. Ctrl+F focuses it when its window is active; the hint says so.
+/// The field on top of a list: filters as you type (told with every key: whoever listens gives up the question before),
+/// Esc clears, Down goes on to the list. Ctrl+F focuses it when its window is active; the hint says so.
 class SearchField final : public QLineEdit {
     Q_OBJECT
 public:
     /// Both translated: what stands in the empty field, and what a screen reader calls it.
     SearchField(const QString& placeholder, const QString& accessibleName, QWidget* parent = nullptr);
-    /// Text set by the program, told like typed text but at once.
+    /// Text set by the program, told like typed text.
     void search(const QString& text);
 
 Q_SIGNALS:
@@ -23,11 +22,6 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-
-private:
-    void tell();
-    QTimer m_pause;
-    QString m_told;
 };
 
 } // namespace regulars::kit

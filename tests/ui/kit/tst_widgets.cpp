@@ -103,7 +103,7 @@ private Q_SLOTS:
         for (const auto& [front, ground] : pairs)
             QVERIFY2(contrast(front, ground) >= 4.4, qPrintable(front.name() + u" on "_s + ground.name()));
     }
-    void searchTellsAfterAPauseAtOnceOnEnterAndEscClears()
+    void searchTellsEveryKeyAtOnceAndEscClears()
     {
         QWidget window;
         auto* layout = new QVBoxLayout(&window);
@@ -119,13 +119,12 @@ private Q_SLOTS:
         QVERIFY(field->hasFocus());
         QSignalSpy searched(field, &kit::SearchField::searched);
         QTest::keyClicks(field, u"wei"_s);
-        QCOMPARE(searched.size(), 0);
-        QTRY_COMPARE(searched.size(), 1);
+        QCOMPARE(searched.size(), 3);
         QCOMPARE(searched.last().at(0).toString(), u"wei"_s);
-        QTest::keyClicks(field, u"ss"_s);
         QTest::keyClick(field, Qt::Key_Return);
-        QCOMPARE(searched.size(), 2);
+        QCOMPARE(searched.size(), 3);
         QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(searched.size(), 4);
         QCOMPARE(searched.last().at(0).toString(), QString());
         QSignalSpy left(field, &kit::SearchField::left);
         QTest::keyClick(field, Qt::Key_Down);
