@@ -64,6 +64,8 @@ void ProfileView::build()
     connect(m_header, &ProfileHeader::closeRequested, this, &ProfileView::dismiss);
     connect(m_products, &ProductsTab::transactionRequested, this, &ProfileView::transactionRequested);
     connect(m_details, &DetailsTab::transactionRequested, this, &ProfileView::transactionRequested);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { present(m_tabs->currentWidget()); });
+    connect(&m_next, &QTimer::timeout, this, &ProfileView::presentNext);
     connect(m_states, &kit::StatePanel::retried, this, &ProfileView::reload);
     connect(m_states, &kit::StatePanel::actionTriggered, this, &ProfileView::dismiss);
     connect(m_bar, &kit::MessageBar::actionTriggered, this, &ProfileView::reload);
@@ -100,6 +102,7 @@ void ProfileView::showCustomer(const CustomerId& id)
     m_id = id;
     if (m_shown != id) {
         m_shown = {};
+        m_outdated.clear(); // nothing of whom it showed before comes up again
         m_header->clear();
         m_bar->clear();
         m_states->showLoading();
@@ -155,12 +158,29 @@ void ProfileView::take(const CustomerId& id, const Answer& answer)
     const Profile& profile = (*answer)->profile;
     const bool another = std::exchange(m_shown, id) != id;
     m_header->present(profile);
-    m_details->present(profile, (*answer)->last);
-    m_stats->present(profile);
-    m_info->present(profile);
-    m_products->present(profile, another);
+    m_loaded = **answer;
+    m_outdated = {m_details, m_stats, m_info, m_products};
+    present(m_tabs->currentWidget());
+    m_next.start();
     m_states->showContent();
     if (another && !m_tabs->isAncestorOf(QApplication::focusWidget())) m_tabs->tabBar()->setFocus(Qt::OtherFocusReason);
+}
+
+void ProfileView::present(QWidget* tab)
+{
+    if (!m_outdated.removeOne(tab)) return;
+    const Profile& profile = m_loaded->profile;
+    if (tab == m_details) m_details->present(profile, m_loaded->last);
+    else if (tab == m_stats) m_stats->present(profile);
+    else if (tab == m_info) m_info->present(profile);
+    else m_products->present(profile, std::exchange(m_productsOf, m_shown) != m_shown);
+}
+
+/// The tabs behind the one in sight, one at a turn of the event loop: together they would hold up the window.
+void ProfileView::presentNext()
+{
+    if (m_outdated.isEmpty()) return m_next.stop();
+    present(m_outdated.first());
 }
 
 } // namespace regulars::customers

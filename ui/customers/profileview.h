@@ -54,11 +54,17 @@ private:
     void follow(const store::Changes& changes);
     void reload();
     void take(const CustomerId& id, const Answer& answer);
+    void present(QWidget* tab);
+    void presentNext();
 
     const kit::StoreWorkers& m_workers;
     words::Style m_style;
     std::function<Instant()> m_now;
     CustomerId m_id, m_shown;
+    std::optional<Loaded> m_loaded;
+    QList<QWidget*> m_outdated;    ///< tabs that do not show yet what was loaded
+    QTimer m_next;
+    CustomerId m_productsOf;       ///< whose products the tab shows
     quint64 m_number = 0;
     ProfileHeader* m_header = nullptr;
     kit::MessageBar* m_bar = nullptr;

@@ -56,6 +56,7 @@ struct Opened {
     {
         for (int i = 0; i < tabs->count() && tabText() != tab; ++i) press(Qt::Key_Tab, Qt::ControlModifier);
         QCOMPARE(tabText(), tab);
+        QCoreApplication::processEvents(); // what it shows is there a turn later
     }
 
     Desk desk;
