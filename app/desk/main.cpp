@@ -38,6 +38,7 @@ int main(int argc, char** argv)
     desk::Shots shots(desk, theme);
     if (!options.shots.isEmpty()) shots.everyPage(options.shots);
     else if (!options.screenshot.isEmpty()) shots.customers(options.screenshot);
+    else if (options.untilUsable) shots.untilUsable();
     desk.start();
     return QApplication::exec();
 }

@@ -34,7 +34,9 @@ Options readOptions(const QCoreApplication& application)
     shots.setFlags(QCommandLineOption::HiddenFromHelp);
     QCommandLineOption screenshot(u"screenshot"_s, u"Writes a picture of the customers, once synced, and ends."_s, u"FILE"_s);
     screenshot.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({demo, data, studio, stripe, shots, screenshot});
+    QCommandLineOption untilUsable(u"until-usable"_s, u"Says when customers can be searched, and ends."_s);
+    untilUsable.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({demo, data, studio, stripe, shots, screenshot, untilUsable});
     if (!parser.parse(application.arguments()) || !parser.positionalArguments().isEmpty()) {
         const QString error = parser.errorText().isEmpty() ? parser.helpText() : parser.errorText();
         std::fprintf(stderr, "%s\n", qPrintable(error));
@@ -48,6 +50,7 @@ Options readOptions(const QCoreApplication& application)
     options.stripe = parser.isSet(stripe) ? QUrl(parser.value(stripe)) : stripe::stripeAddress();
     options.shots = parser.value(shots);
     options.screenshot = parser.value(screenshot);
+    options.untilUsable = parser.isSet(untilUsable);
     return options;
 }
 

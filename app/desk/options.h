@@ -16,6 +16,7 @@ struct Options {
     QUrl stripe;        ///< Stripe's own address unless told
     QString shots;      ///< folder for pictures of every page; empty: none
     QString screenshot; ///< file for one picture of the customers; empty: none
+    bool untilUsable = false; ///< say when customers can be searched, and end
 };
 
 /// Reads them. `--help` and `--version` print and end the program; a wrong option ends it with 2.

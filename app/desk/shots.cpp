@@ -2,6 +2,7 @@
 #include "app/desk/shots.h"
 
 #include "ui/customers/profileview.h"
+#include "ui/kit/blocktablemodel.h"
 #include "ui/kit/searchfield.h"
 #include "ui/kit/table.h"
 #include "ui/settings/settingspage.h"
@@ -13,6 +14,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabWidget>
+#include <cstdio>
 
 namespace regulars::desk {
 
@@ -58,6 +60,28 @@ void Shots::customers(const QString& file)
         save(file, 1);
         QCoreApplication::exit(m_failed ? 1 : 0);
     });
+}
+
+void Shots::untilUsable()
+{
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+bool Shots::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::Paint) return QObject::eventFilter(watched, event);
+    const auto* table = qobject_cast<kit::Table*>(watched->parent());
+    const bool filled = table && watched == table->viewport() && table->model()->rowCount() > 0
+        && !table->model()->index(0, 0).data(kit::LoadingRole).toBool();
+    if (filled && qobject_cast<kit::SearchField*>(QApplication::focusWidget())) {
+        QCoreApplication::instance()->removeEventFilter(this);
+        QTimer::singleShot(0, this, [] { // after this very painting
+            std::printf("usable\n");
+            std::fflush(stdout);
+            QCoreApplication::quit();
+        });
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Shots::onceSynced(const std::function<void()>& take)

@@ -6,6 +6,7 @@ namespace regulars::desk {
 
 /// Waits until the studio is synced and writes pictures of the window, then ends the program: with 1 when one could
 /// not be written. `--shots DIR`: every page, light and dark, at 100 % and 200 %. `--screenshot FILE`: the customers.
+/// `--until-usable` takes none: it says "usable" once customers are painted and the search has the focus.
 class Shots final : public QObject {
     Q_OBJECT
 public:
@@ -13,6 +14,10 @@ public:
     Shots(Desk& desk, kit::Theme& theme);
     void everyPage(const QString& folder);
     void customers(const QString& file);
+    void untilUsable();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void onceSynced(const std::function<void()>& take);

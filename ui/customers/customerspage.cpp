@@ -41,7 +41,7 @@ CustomersPage::CustomersPage(const kit::StoreWorkers& workers, kit::StoreWatch& 
     : QWidget(parent)
     , m_workers(workers)
     , m_settings(settings)
-    , m_listing(workers)
+    , m_listing(workers, this)
     , m_model(loaderOf(workers), std::move(style))
 {
     setAccessibleName(tr("Customers"));

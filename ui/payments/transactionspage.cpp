@@ -35,7 +35,7 @@ TransactionsPage::TransactionsPage(const kit::StoreWorkers& workers, kit::StoreW
                                    QSettings& settings, QWidget* parent)
     : QWidget(parent)
     , m_settings(settings)
-    , m_listing(workers)
+    , m_listing(workers, this)
     , m_model(loaderOf(workers), std::move(style))
 {
     setAccessibleName(tr("Transactions"));

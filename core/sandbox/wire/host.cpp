@@ -51,6 +51,8 @@ GateAnswer AccountHost::handle(const Request& request)
         return {std::move(response), std::nullopt};
     }
     GateAnswer answer = m_gate.handle(request, [this](const Request& passed) { return perform(passed); });
+    ++m_answers;
+    if (answer.response.status == 429) ++m_refusedByRate;
     if (m_trace) m_trace->write(request, answer.response);
     return answer;
 }
@@ -144,7 +146,14 @@ Response AccountHost::control(const Request& request)
 {
     if (request.path == "/_sandbox/clock") return clockControl(request);
     if (request.path == "/_sandbox/faults") return faultControl(request);
+    if (request.path == "/_sandbox/answers") return answersControl();
     return perform(request);
+}
+
+Response AccountHost::answersControl() const
+{
+    return plainJson("{\"answers\": " + std::to_string(m_answers) + ", \"too_many_requests\": " +
+                     std::to_string(m_refusedByRate) + "}\n");
 }
 
 Response AccountHost::clockControl(const Request& request)

@@ -5,6 +5,7 @@
 #include "core/sandbox/wire/journal.h"
 #include "core/sandbox/wire/trace.h"
 
+#include <atomic>
 #include <shared_mutex>
 
 namespace regulars::sandbox {
@@ -51,6 +52,7 @@ private:
     Response control(const Request& request);
     Response clockControl(const Request& request);
     Response faultControl(const Request& request);
+    Response answersControl() const;
     std::unique_lock<std::shared_mutex> alone();
     void handOver();
 
@@ -60,6 +62,7 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Trace> m_trace;
     Courier m_courier;
+    std::atomic<qint64> m_answers = 0, m_refusedByRate = 0; ///< below /v1, since it began to serve
     std::shared_mutex m_lock;
     std::mutex m_turnstile; ///< lets a waiting writer in: shared locks alone may keep it out for ever
 };
