@@ -53,13 +53,12 @@ store::CustomerQuery queryOf(const ListOptions& options)
 Result<QList<CustomerRow>> load(store::Database& database, const ListOptions& options)
 {
     const CustomerRepository repository(database);
-    auto keys = repository.keys(queryOf(options));
+    const auto keys = repository.keys(queryOf(options), options.limit);
     if (!keys) return failure(keys);
-    if (options.limit >= 0 && keys->size() > options.limit) keys->resize(options.limit);
     const auto rows = repository.rows(*keys);
     if (!rows) return failure(rows);
     QList<CustomerRow> result;
-    for (const qint64 key : std::as_const(*keys)) {
+    for (const qint64 key : *keys) {
         if (const auto row = rows->constFind(key); row != rows->constEnd()) result.append(*row);
     }
     return result;

@@ -98,7 +98,7 @@ QList<KeyScan> scansFor(const CustomerQuery& query)
 
 } // namespace
 
-Result<QList<qint64>> CustomerRepository::keys(const CustomerQuery& query) const
+Result<QList<qint64>> CustomerRepository::keys(const CustomerQuery& query, qint64 limit) const
 {
     const SearchCondition search = searchCondition(query.search, "key"_L1);
     QList<qint64> found;
@@ -109,9 +109,10 @@ Result<QList<qint64>> CustomerRepository::keys(const CustomerQuery& query) const
         if (!search.sql.isEmpty()) conditions.append(search.sql);
         QString sql = u"SELECT key FROM customers"_s;
         if (!conditions.isEmpty()) sql += u" WHERE "_s + conditions.join(u" AND "_s);
-        Statement statement(m_database, sql + u" ORDER BY "_s + scan.order);
+        Statement statement(m_database, sql + u" ORDER BY "_s + scan.order + u" LIMIT ?"_s);
         if (query.status) statement.bind(static_cast<int>(*query.status));
         for (const QString& text : search.bound) statement.bind(text);
+        statement.bind(limit < 0 ? limit : limit - found.size());
         const auto read = statement.forEach([&](const Row& row) { found.append(row.integer(0)); });
         if (!read) return failure(read);
     }

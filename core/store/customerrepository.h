@@ -41,8 +41,9 @@ struct CustomerQuery {
 class CustomerRepository {
 public:
     explicit CustomerRepository(Database& database) : m_database(database) {}
-    /// Row keys of all that match, in order (ties by row key). 100,000 in some 10–40 ms.
-    Result<QList<qint64>> keys(const CustomerQuery& query) const;
+    /// Row keys of all that match, in order (ties by row key), at most `limit` of them (−1: all). 100,000 in some
+    /// 10–40 ms.
+    Result<QList<qint64>> keys(const CustomerQuery& query, qint64 limit = -1) const;
     /// Rows for keys, in the order asked; keys that are gone are left out.
     Result<QHash<qint64, CustomerRow>> rows(const QList<qint64>& keys) const;
     Result<std::optional<CustomerRow>> row(const CustomerId& id) const;

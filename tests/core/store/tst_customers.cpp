@@ -123,6 +123,26 @@ private Q_SLOTS:
         QCOMPARE(idsInOrder(query).size(), 2);
     }
 
+    void asksForNoMoreThanTheLimit()
+    {
+        Customer a = customer(u"a"_s, u"Ann"_s), b = customer(u"b"_s, u"Bob"_s), c = customer(u"c"_s), d = customer(u"d"_s);
+        VERIFY_OK(putAll(*m_database, at(10), a, b, c, d));
+        const CustomerRepository repository(*m_database);
+        CustomerQuery query;
+        query.sort = CustomerSort::Name; // those without a name come last, from a scan of their own
+        query.descending = false;
+        const auto all = repository.keys(query);
+        VERIFY_OK(all);
+        QCOMPARE(all->size(), 4);
+        for (const int limit : {0, 1, 2, 3, 4, 9}) {
+            const auto some = repository.keys(query, limit);
+            VERIFY_OK(some);
+            QCOMPARE(*some, all->first(std::min<qsizetype>(limit, 4)));
+        }
+        query.search = u"ann"_s;
+        QCOMPARE(repository.keys(query, 9)->size(), 1);
+    }
+
     void searchFinds_data()
     {
         QTest::addColumn<QString>("typed");
