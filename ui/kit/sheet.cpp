@@ -8,6 +8,7 @@
 #include <QtGui/QShortcut>
 #include <QtWidgets/QAccessibleWidget>
 #include <QtWidgets/QApplication>
+#include <algorithm>
 
 namespace regulars::kit {
 
@@ -53,7 +54,11 @@ bool takesTab(const QWidget* widget)
 
 } // namespace
 
-Sheet::Sheet(QWidget* window, QSize largest) : QWidget(window), m_panel(new Panel(this)), m_largest(largest)
+Sheet::Sheet(QWidget* window, QSize largest, Place place)
+    : QWidget(window)
+    , m_panel(new Panel(this))
+    , m_largest(largest)
+    , m_place(place)
 {
     [[maybe_unused]] static const bool installed = (QAccessible::installFactory(makeAccessible), true);
     hide();
@@ -85,6 +90,13 @@ void Sheet::dismiss()
     hide();
     if (before && before->isVisible()) before->setFocus(Qt::OtherFocusReason);
     Q_EMIT closed();
+}
+
+void Sheet::dismissAll(const QWidget* window)
+{
+    QList<Sheet*> sheets = window->findChildren<Sheet*>(Qt::FindDirectChildrenOnly); // the topmost is the last
+    std::reverse(sheets.begin(), sheets.end());
+    for (Sheet* sheet : std::as_const(sheets)) sheet->dismiss();
 }
 
 bool Sheet::event(QEvent* event)
@@ -125,7 +137,8 @@ void Sheet::paintEvent(QPaintEvent*)
 void Sheet::resizeEvent(QResizeEvent*)
 {
     const QSize size = m_largest.boundedTo(this->size() - QSize(2 * margin, 2 * margin));
-    m_panel->setGeometry(QRect(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size));
+    const int above = height() - size.height();
+    m_panel->setGeometry(QRect(QPoint((width() - size.width()) / 2, m_place == Place::Top ? above / 4 : above / 2), size));
 }
 
 void Sheet::mousePressEvent(QMouseEvent* event)

@@ -12,8 +12,12 @@ namespace regulars::kit {
 class Sheet : public QWidget {
     Q_OBJECT
 public:
+    /// Where the panel stands: in the middle, or near the top, where what grows below it has room.
+    enum class Place { Middle, Top };
     /// `largest`: the size in pixels that the panel takes where the window has room for it.
-    Sheet(QWidget* window, QSize largest);
+    Sheet(QWidget* window, QSize largest, Place place = Place::Middle);
+    /// Dismisses every sheet that is open over a window, the topmost first.
+    static void dismissAll(const QWidget* window);
 
     /// The panel itself: put a layout and the content into it.
     QWidget* panel() const { return m_panel; }
@@ -38,6 +42,7 @@ protected:
 private:
     QWidget* m_panel;
     QSize m_largest;
+    Place m_place;
     QPointer<QWidget> m_focusBefore;
 };
 

@@ -225,6 +225,24 @@ private Q_SLOTS:
         QCOMPARE(heard->role(), QAccessible::Dialog);
         QCOMPARE(heard->text(QAccessible::Name), u"Profile"_s);
     }
+    void sheetsCloseTogetherAndGiveTheFocusBack()
+    {
+        QWidget window;
+        window.resize(600, 500);
+        auto* behind = new QLineEdit(&window);
+        kit::Sheet middle(&window, QSize(300, 200)), top(&window, QSize(300, 200), kit::Sheet::Place::Top);
+        for (kit::Sheet* sheet : {&middle, &top}) new QLineEdit(sheet->panel());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        behind->setFocus();
+        middle.open();
+        top.open();
+        QCOMPARE(middle.panel()->geometry(), QRect(150, 150, 300, 200));
+        QCOMPARE(top.panel()->geometry(), QRect(150, 75, 300, 200));
+        kit::Sheet::dismissAll(&window);
+        QVERIFY(!middle.isOpen() && !top.isOpen());
+        QCOMPARE(QApplication::focusWidget(), behind);
+    }
     void titlesOfColumnsAreNeverCut()
     {
         QStandardItemModel model(1, 3);
