@@ -163,7 +163,9 @@ void ProfileView::take(const CustomerId& id, const Answer& answer)
     present(m_tabs->currentWidget());
     m_next.start();
     m_states->showContent();
-    if (another && !m_tabs->isAncestorOf(QApplication::focusWidget())) m_tabs->tabBar()->setFocus(Qt::OtherFocusReason);
+    const QWidget* focus = QApplication::focusWidget();
+    const bool above = focus && focus != this && !isAncestorOf(focus); // in a sheet that was opened meanwhile
+    if (another && !above && !m_tabs->isAncestorOf(focus)) m_tabs->tabBar()->setFocus(Qt::OtherFocusReason);
 }
 
 void ProfileView::present(QWidget* tab)

@@ -13,6 +13,7 @@
 
 #include <QtGui/QDesktopServices>
 #include <QtTest/QSignalSpy>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTabWidget>
@@ -89,6 +90,19 @@ private Q_SLOTS:
         m_theme.reset();
     }
 
+    void leavesTheKeyboardToASheetThatWasOpenedMeanwhile()
+    {
+        Opened o;
+        QTRY_COMPARE(columnTexts(o.table, 0).value(0), u"Amélie Durand"_s);
+        press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        kit::Sheet above(&o.desk.window, QSize(300, 200));
+        auto* field = new QLineEdit(above.panel());
+        above.open();
+        QCOMPARE(QApplication::focusWidget(), field);
+        QTRY_COMPARE(o.name(), u"Amélie Durand"_s);
+        QCOMPARE(QApplication::focusWidget(), field);
+    }
     void escReturnsToTheRow()
     {
         Opened o;
