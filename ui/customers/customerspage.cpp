@@ -23,8 +23,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr auto everybody = "all"_L1;
 constexpr std::array filtered{CustomerStatus::Active, CustomerStatus::PastDue, CustomerStatus::Ending,
                               CustomerStatus::Lapsed};
+
+/// What a filter lets through; none: everybody.
+std::optional<CustomerStatus> statusOf(const QString& filter)
+{
+    return filter == everybody ? std::nullopt : std::optional(customerStatusFromText(filter));
+}
 
 kit::BlockTableModel<store::CustomerRow>::Loader loaderOf(const kit::StoreWorkers& workers)
 {
@@ -62,8 +69,7 @@ void CustomersPage::build()
     m_search = new kit::SearchField(tr("Search name, email, phone, last four digits, id …"), tr("Search customers"));
     m_search->setObjectName(u"search"_s);
     m_filters = new kit::FilterChips(tr("Filter by status"));
-    m_filters->add(u"all"_s, tr("All"));
-    for (const CustomerStatus status : filtered) m_filters->add(toText(status), words::status(status));
+    for (const auto& [id, title] : filters()) m_filters->add(id, title);
     m_bar = new kit::MessageBar;
     buildTable();
     m_states = new kit::StatePanel(m_table);
@@ -127,7 +133,7 @@ void CustomersPage::connectParts()
         if (!m_table->currentIndex().isValid() && m_model.rowCount() > 0) m_table->selectRow(0);
     });
     connect(m_filters, &kit::FilterChips::chosenChanged, this, [this](const QString& id) {
-        m_query.status = id == "all"_L1 ? std::nullopt : std::optional(customerStatusFromText(id));
+        m_query.status = statusOf(id);
         ask();
     });
     connect(m_table, &kit::Table::typed, this, [this](const QString& text) {
@@ -208,7 +214,7 @@ void CustomersPage::showCounts(const CustomerOrder& order)
 {
     qint64 all = 0;
     for (const qint64 count : order.counts) all += count;
-    m_filters->setCount(u"all"_s, all);
+    m_filters->setCount(everybody, all);
     for (const CustomerStatus status : filtered) m_filters->setCount(toText(status), order.counts.value(status));
     Q_EMIT countChanged(all);
 }
@@ -222,14 +228,26 @@ void CustomersPage::showFailure(const Error& error, bool live)
         m_states->showError(words::sentence(error));
 }
 
+QList<std::pair<QString, QString>> CustomersPage::filters()
+{
+    QList<std::pair<QString, QString>> result{{everybody, tr("All")}};
+    for (const CustomerStatus status : filtered) result.append({toText(status), words::status(status)});
+    return result;
+}
+
+void CustomersPage::showFilter(const QString& id)
+{
+    m_query.status = statusOf(id);
+    m_query.search.clear();
+    m_filters->choose(id);
+    m_search->search({});
+    ask();
+}
+
 void CustomersPage::clearSearch()
 {
-    m_query.status.reset();
-    m_query.search.clear();
-    m_filters->choose(u"all"_s);
-    m_search->search({});
+    showFilter(everybody);
     m_search->setFocus(Qt::OtherFocusReason);
-    ask();
 }
 
 void CustomersPage::openRow(int row)

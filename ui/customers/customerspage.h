@@ -27,6 +27,10 @@ public:
     ~CustomersPage() override;
     /// Puts the cursor into the search field, as at the start.
     void focusSearch();
+    /// The filters above the table, id and what they are called ("past_due", "Past due"), in their order.
+    static QList<std::pair<QString, QString>> filters();
+    /// Shows everybody whom that filter lets through; what was searched before is over.
+    void showFilter(const QString& id);
     /// Opens the profile of the next (1) or previous (-1) customer in the table; nothing at its ends.
     void step(int by);
 

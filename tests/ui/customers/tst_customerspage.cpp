@@ -218,6 +218,19 @@ private Q_SLOTS:
         QCOMPARE(o.states->state(), kit::StatePanel::State::Content);
         QCOMPARE(QApplication::focusWidget(), o.search);
     }
+    void aFilterCanBeChosenFromElsewhere()
+    {
+        Opened o;
+        QCOMPARE(CustomersPage::filters().value(2), std::pair(u"past_due"_s, u"Past due"_s));
+        type(u"amelie"_s);
+        QTRY_COMPARE(o.names(), QStringList{amelie});
+        o.page->showFilter(u"past_due"_s);
+        QTRY_COMPARE(o.names(), QStringList{juergen});
+        QCOMPARE(o.search->text(), QString());
+        QCOMPARE(o.page->findChild<kit::FilterChips*>()->chosen(), u"past_due"_s);
+        o.page->showFilter(u"all"_s);
+        QTRY_COMPARE(o.names().size(), 4);
+    }
 
     void aChangeAppearsAndTheSelectionStaysOnItsPerson()
     {
