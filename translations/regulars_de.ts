@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Command</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>An action of a submenu in a list of actions, as in &quot;Theme: Dark&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>CustomerColumns</name>
     <message>
         <source>Customer</source>
@@ -1536,6 +1544,33 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::shell::Palette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>Find people and actions</source>
+        <translation>Personen und Aktionen finden</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No action and no person matches.</source>
+        <translation>Keine Aktion und keine Person passt dazu.</translation>
+    </message>
+</context>
+<context>
     <name>regulars::shell::Rail</name>
     <message>
         <source>TEST</source>
@@ -1727,6 +1762,11 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A page and a filter of it in a list of actions, as in &quot;Customers: Past due&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>regulars::shell::WindowActions</name>
@@ -1805,6 +1845,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Copy the chosen rows</source>
         <translation>Die gewählten Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Find &amp;anything…</source>
+        <translation>&amp;Alles finden …</translation>
     </message>
 </context>
 <context>

@@ -6,11 +6,14 @@
 #include "ui/kit/searchfield.h"
 #include "ui/kit/table.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shell/palette.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QEventLoop>
+#include <QtGui/QAction>
 #include <QtWidgets/QFrame>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabWidget>
@@ -119,6 +122,7 @@ void Shots::takeStudio()
     settle();
     take(u"customers"_s);
     takeNothingFound();
+    takePalette();
     takeProfile();
     dismissSheets();
     takeSettings();
@@ -175,6 +179,26 @@ void Shots::takeNothingFound()
     }
 }
 
+void Shots::takePalette()
+{
+    for (auto* action : m_desk.window().findChildren<QAction*>())
+        if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_K)) action->trigger();
+    settle();
+    take(u"palette"_s);
+    const auto all = m_desk.window().findChildren<shell::Palette*>(); // the last one; others wait for their end
+    if (all.isEmpty()) {
+        m_failed = true;
+        return;
+    }
+    auto* field = all.last()->findChild<QLineEdit*>();
+    for (const auto& [name, typed] : {std::pair(u"found"_s, u"an"_s), {u"empty"_s, u"zzzz"_s}}) {
+        field->setText(typed);
+        settle();
+        take(u"palette-"_s + name);
+    }
+    dismissSheets();
+}
+
 void Shots::takeProduct()
 {
     for (auto* card : m_desk.window().findChildren<QFrame*>(u"product"_s)) {
@@ -190,7 +214,7 @@ void Shots::takeProduct()
 
 void Shots::dismissSheets()
 {
-    for (auto* sheet : m_desk.window().findChildren<kit::Sheet*>()) sheet->dismiss();
+    kit::Sheet::dismissAll(&m_desk.window());
 }
 
 void Shots::takeProfile()

@@ -28,6 +28,7 @@ private:
     void takeDamage();
     void takeTransaction();
     void takeNothingFound();
+    void takePalette();
     void takeProfile();
     void takeProduct();
     void dismissSheets();

@@ -80,6 +80,20 @@ def open_profile(window):
     print("opened and closed a profile")
 
 
+def palette(window, cli):
+    someone = next(row for row in cli("customers") if row["name"] and len(row["name"]) > 6)
+    window.click(window.wait("text", "Search customers"))  # a field, where X11 has Ctrl+K for something else
+    window.key(45, held=37)  # Ctrl+K
+    window.type("text", "Find people and actions", someone["email"])
+    window.wait("list item", lambda name: name.startswith(someone["name"]))
+    window.key(36)  # Enter
+    window.says(someone["email"])
+    window.wait("page tab", "Stats")
+    window.key(9)  # Escape
+    window.until(lambda: window.find("page tab", "Stats") is None, "the profile to close")
+    print("reached", someone["name"], "by the palette")
+
+
 def transactions(window, cli):
     window.press("Transactions", "check box")
     table = window.table("Transactions")
@@ -157,6 +171,7 @@ def main():
             window.says("TEST")
             find_people(window, cli)
             open_profile(window)
+            palette(window, cli)
             transactions(window, cli)
             second = subprocess.run([options.regulars, "--data-dir", folder, "--stripe-url", sandbox.url], timeout=30)
             if second.returncode != 0:

@@ -113,5 +113,9 @@ class Window:
         area = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
         pyatspi.Registry.generateMouseEvent(area.x + 8, area.y + area.height // 2, "b1c")
 
-    def key(self, keycode):
+    def key(self, keycode, held=None):
+        if held:
+            pyatspi.Registry.generateKeyboardEvent(held, None, pyatspi.KEY_PRESS)
         pyatspi.Registry.generateKeyboardEvent(keycode, None, pyatspi.KEY_PRESSRELEASE)
+        if held:
+            pyatspi.Registry.generateKeyboardEvent(held, None, pyatspi.KEY_RELEASE)

@@ -23,7 +23,7 @@ protected:
 };
 
 /// Avatar and two lines: DisplayRole, SubtitleRole, AvatarRole (no avatar where that is empty).
-class NameDelegate final : public CellDelegate {
+class NameDelegate : public CellDelegate {
     Q_OBJECT
 public:
     using CellDelegate::CellDelegate;

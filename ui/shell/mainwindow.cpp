@@ -6,6 +6,7 @@
 #include "ui/kit/statepanel.h"
 #include "ui/shell/damagedpage.h"
 #include "ui/shell/helpsheet.h"
+#include "ui/shell/palette.h"
 #include "ui/shell/storesafety.h"
 #include "ui/shell/studiobanners.h"
 #include "ui/shell/studiostatus.h"
@@ -19,6 +20,12 @@
 namespace regulars::shell {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 mostPeople = 8; // in the palette: who types more letters needs no longer list
+
+} // namespace
 
 MainWindow::MainWindow(kit::Theme& theme, QSettings& settings)
     : m_theme(theme)
@@ -47,11 +54,14 @@ MainWindow::~MainWindow()
 void MainWindow::connectActions()
 {
     connect(m_actions, &WindowActions::pageRequested, this, [this](const QString& id) {
+        kit::Sheet::dismissAll(this); // or the page would come up behind them
         if (m_view) m_view->choosePage(id);
     });
     connect(m_actions, &WindowActions::findRequested, this, [this] {
+        kit::Sheet::dismissAll(this);
         if (m_view) m_view->focusSearch();
     });
+    connect(m_actions, &WindowActions::paletteRequested, this, &MainWindow::openPalette);
     connect(m_actions, &WindowActions::syncRequested, this, [this] {
         if (m_studio) m_studio->sync().syncNow();
     });
@@ -69,6 +79,28 @@ void MainWindow::connectActions()
     });
     connect(&m_theme, &kit::Theme::changed, this,
             [this] { m_settings.setValue(u"window/theme"_s, static_cast<int>(m_theme.choice())); });
+}
+
+bool MainWindow::showsStudio() const
+{
+    return m_view && m_stack->currentWidget() == m_view;
+}
+
+void MainWindow::openPalette()
+{
+    if (m_palette && m_palette->isOpen()) return;
+    QList<Command> commands = m_actions->commands();
+    PeopleSearch search;
+    if (showsStudio()) {
+        commands += commandsOf(m_view->actions());
+        search = searchIn(m_studio->workers(), mostPeople);
+    }
+    m_palette = new Palette(this, std::move(commands), std::move(search), QLocale());
+    connect(m_palette, &Palette::personChosen, this, [this](const CustomerId& id) {
+        kit::Sheet::dismissAll(this); // another profile, or what lies over it
+        if (m_view) m_view->openProfile(id);
+    });
+    m_palette->open();
 }
 
 void MainWindow::restoreLook()
@@ -143,6 +175,7 @@ void MainWindow::showStudio()
 void MainWindow::closeStudio()
 {
     m_status->follow(nullptr);
+    if (m_palette) m_palette->dismiss();
     delete std::exchange(m_view, nullptr);
     m_studio = nullptr;
     m_actions->setStudioOpen(false);
@@ -159,8 +192,7 @@ void MainWindow::comeForward()
 
 void MainWindow::nameWindow()
 {
-    const bool open = m_view && m_stack->currentWidget() == m_view;
-    if (!open) return setWindowTitle(tr("Regulars"));
+    if (!showsStudio()) return setWindowTitle(tr("Regulars"));
     const bool test = m_studio->isDemo() || m_studio->facts().mode == Mode::Test;
     //: Title of the window; %1 is the studio's name
     setWindowTitle(test ? tr("TEST: %1 – Regulars").arg(m_view->studioName())

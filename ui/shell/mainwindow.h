@@ -16,6 +16,7 @@ class StatePanel;
 namespace regulars::shell {
 
 class DamagedPage;
+class Palette;
 class StoreSafety;
 class StudioStatus;
 class WindowActions;
@@ -66,6 +67,8 @@ protected:
 
 private:
     void connectActions();
+    bool showsStudio() const;
+    void openPalette();
     void restoreLook();
     void nameWindow();
 
@@ -74,6 +77,7 @@ private:
     QStackedWidget* m_stack;
     kit::StatePanel* m_trouble = nullptr;
     DamagedPage* m_damaged = nullptr;
+    QPointer<Palette> m_palette;
     StudioStatus* m_status;
     WindowActions* m_actions;
     StoreSafety* m_safety;

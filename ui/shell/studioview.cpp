@@ -9,6 +9,7 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/studiobanners.h"
 
+#include <QtGui/QAction>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
 
@@ -106,7 +107,22 @@ void StudioView::buildPages(const words::Style& style)
     for (QWidget* page : std::initializer_list<QWidget*>{m_customers, m_transactions, m_settingsPage})
         m_stack->addWidget(page);
     connectPages();
+    addFilterActions();
     choosePage(shown);
+}
+
+void StudioView::addFilterActions()
+{
+    for (const auto& [id, title] : customers::CustomersPage::filters()) {
+        //: A page and a filter of it in a list of actions, as in "Customers: Past due"
+        auto* action = new QAction(tr("%1: %2").arg(tr("Customers"), title), this);
+        addAction(action);
+        connect(action, &QAction::triggered, this, [this, id = id] {
+            kit::Sheet::dismissAll(window());
+            choosePage(u"customers"_s);
+            m_customers->showFilter(id);
+        });
+    }
 }
 
 void StudioView::buildSheets(const words::Style& style)
@@ -167,6 +183,7 @@ void StudioView::focusSearch()
 
 void StudioView::openProfile(const CustomerId& id)
 {
+    if (!m_profile) return; // the studio is still being opened
     m_profile->setStepping(false);
     m_profile->showCustomer(id);
     m_studio.sync().lookAt(id);

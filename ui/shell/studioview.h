@@ -26,7 +26,7 @@ class Rail;
 class StudioBanners;
 
 /// An open studio in the window: rail, banners, pages, and the sheets over them. The one place that knows all
-/// features and leads from one to another.
+/// features and leads from one to another. What it can show besides its pages stands in its actions().
 class StudioView final : public QWidget {
     Q_OBJECT
 public:
@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 private:
     void showFacts();
+    void addFilterActions();
     void buildPages(const words::Style& style);
     void buildSheets(const words::Style& style);
     void connectPages();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/windowactions.h"
 
-#include <QtGui/QAction>
 #include <QtGui/QActionGroup>
 #include <QtWidgets/QMainWindow>
 #include <QtWidgets/QMenu>
@@ -34,6 +33,7 @@ WindowActions::WindowActions(QMainWindow& window, kit::Theme& theme)
     QAction* find = m_pages->addAction(tr("&Find\tCtrl+F"));
     connect(find, &QAction::triggered, this, &WindowActions::findRequested);
     m_studioOnly += find;
+    m_palette = add(m_pages, tr("Find &anything…"), {QKeySequence(Qt::CTRL | Qt::Key_K)}, &WindowActions::paletteRequested);
     addThemes(m_pages, theme);
 
     QMenu* help = window.menuBar()->addMenu(tr("&Help"));
@@ -86,6 +86,14 @@ void WindowActions::setStudioOpen(bool open)
     for (QAction* action : m_studioOnly) action->setEnabled(open);
 }
 
+QList<Command> WindowActions::commands() const
+{
+    QList<Command> all;
+    for (const QAction* menu : m_window.menuBar()->actions()) all += commandsOf(menu->menu<QMenu*>()->actions());
+    all.removeIf([this](const Command& command) { return command.action == m_palette; });
+    return all;
+}
+
 QList<std::pair<QString, QString>> WindowActions::shortcuts() const
 {
     const auto native = [](const QKeySequence& keys) { return keys.toString(QKeySequence::NativeText); };
@@ -97,10 +105,7 @@ QList<std::pair<QString, QString>> WindowActions::shortcuts() const
     };
     for (const QMenu* menu : m_window.menuBar()->findChildren<QMenu*>(Qt::FindDirectChildrenOnly)) {
         for (const QAction* action : menu->actions()) {
-            if (action->shortcut().isEmpty()) continue;
-            QStringList keys;
-            for (const QKeySequence& one : action->shortcuts()) keys += native(one);
-            result.append({action->text().remove(u'&'), keys.join(u", "_s)});
+            if (!action->shortcut().isEmpty()) result.append({titleOf(*action), keysOf(*action)});
         }
     }
     return result;

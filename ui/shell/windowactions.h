@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "ui/kit/theme.h"
+#include "ui/shell/command.h"
 
-class QAction;
 class QMainWindow;
 class QMenu;
 
@@ -18,12 +18,15 @@ public:
     void addPage(const QString& id, const QString& title);
     /// Turns off what makes no sense without an open studio.
     void setStudioOpen(bool open);
+    /// Everything in the menus that can be asked for now, without the palette itself.
+    QList<Command> commands() const;
     /// Every action with its shortcut, for the list of shortcuts.
     QList<std::pair<QString, QString>> shortcuts() const;
 
 Q_SIGNALS:
     void pageRequested(const QString& id);
     void findRequested();
+    void paletteRequested();
     void syncRequested();
     void backupRequested();
     void restoreRequested();
@@ -36,7 +39,7 @@ private:
     void addThemes(QMenu* menu, kit::Theme& theme);
     QMainWindow& m_window;
     QMenu* m_pages = nullptr;
-    QAction* m_beforeThemes = nullptr;
+    QAction *m_beforeThemes = nullptr, *m_palette = nullptr;
     QList<QAction*> m_studioOnly;
     int m_pageCount = 0;
 };

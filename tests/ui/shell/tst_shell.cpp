@@ -3,15 +3,19 @@
 #include "core/store/mirrorbatch.h"
 #include "core/store/syncrepository.h"
 #include "core/words/words.h"
+#include "tests/support/desk.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/testmain.h"
+#include "ui/customers/profileview.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/elidedlabel.h"
 #include "ui/kit/messagebar.h"
 #include "ui/kit/searchfield.h"
 #include "ui/kit/table.h"
+#include "ui/payments/transactionspage.h"
 #include "ui/shell/damagedpage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/singleinstance.h"
 
@@ -22,6 +26,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <atomic>
@@ -131,6 +136,19 @@ private:
             window->openStudio(*studio);
             window->show();
         }
+        void openAndWait()
+        {
+            open();
+            QVERIFY(QTest::qWaitForWindowActive(window.get()));
+            QTRY_COMPARE(window->windowTitle(), u"TEST: Nordlicht Yoga – Regulars"_s);
+            window->studioView()->focusSearch();
+        }
+        QStringList paletteRows()
+        {
+            for (auto* palette : window->findChildren<shell::Palette*>())
+                if (palette->isOpen()) return tests::columnTexts(palette->findChild<QListView*>(), 0);
+            return {};
+        }
         QString text(const QString& name) { return window->findChild<QLabel*>(name)->text(); }
         kit::MessageBar* bar(const QString& name) { return window->findChild<kit::MessageBar*>(name); }
     };
@@ -185,6 +203,85 @@ private Q_SLOTS:
         const int before = house.script->runs;
         QTest::keyClick(house.window.get(), Qt::Key_F5);
         QTRY_COMPARE(house.script->runs.load(), before + 1);
+    }
+    void ctrlKFindsAPerson()
+    {
+        House house;
+        house.openAndWait();
+        QWidget* before = QApplication::focusWidget();
+        tests::press(Qt::Key_K, Qt::ControlModifier);
+        tests::type(u"3 per"_s);
+        QTRY_COMPARE(house.paletteRows(), QStringList{u"Person 3"_s});
+        tests::press(Qt::Key_Return);
+        customers::ProfileView* profile = house.window->studioView()->profile();
+        QVERIFY(profile->isOpen());
+        QCOMPARE(profile->customer(), CustomerId(u"cus_3"_s));
+        // From there to the next; Esc leads back to where it began.
+        tests::press(Qt::Key_K, Qt::ControlModifier);
+        tests::type(u"person 4"_s);
+        QTRY_COMPARE(house.paletteRows(), QStringList{u"Person 4"_s});
+        tests::press(Qt::Key_Return);
+        QCOMPARE(profile->customer(), CustomerId(u"cus_4"_s));
+        QVERIFY(profile->isOpen());
+        tests::press(Qt::Key_Escape);
+        QVERIFY(!profile->isOpen());
+        QCOMPARE(QApplication::focusWidget(), before);
+    }
+    void ctrlKReachesPagesAndFilters()
+    {
+        House house;
+        house.openAndWait();
+        tests::type(u"nobody"_s);
+        house.window->studioView()->openProfile(CustomerId(u"cus_1"_s));
+        tests::press(Qt::Key_K, Qt::ControlModifier);
+        tests::type(u"transactions"_s);
+        tests::press(Qt::Key_Return);
+        auto* page = house.window->findChild<payments::TransactionsPage*>();
+        QVERIFY(page->isVisible());
+        QVERIFY(!house.window->studioView()->profile()->isOpen()); // nothing lies over what was asked for
+        tests::press(Qt::Key_K, Qt::ControlModifier);
+        tests::type(u"past due"_s);
+        QTRY_COMPARE(house.paletteRows(), QStringList{u"Customers: Past due"_s});
+        tests::press(Qt::Key_Return);
+        QVERIFY(house.window->findChild<kit::Table*>(u"customers"_s)->isVisible());
+        QVERIFY(house.window->findChild<QPushButton*>(u"past_due"_s)->isChecked());
+        tests::press(Qt::Key_K, Qt::ControlModifier);
+        tests::type(u"customers all"_s);
+        tests::press(Qt::Key_Return);
+        QTRY_COMPARE(house.window->findChild<kit::Table*>(u"customers"_s)->model()->rowCount(), 5); // "nobody" is over
+    }
+    void ctrlKWithoutAStudioOffersWhatMakesSense()
+    {
+        House house;
+        house.openAndWait();
+        house.window->closeStudio();
+        QTest::keyClick(house.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QCOMPARE(house.paletteRows(), QStringList({u"Quit"_s, u"Theme: As the system"_s, u"Theme: Light"_s, u"Theme: Dark"_s,
+                                                   u"Shortcuts"_s, u"About Regulars"_s}));
+        tests::type(u"person"_s);
+        QTRY_VERIFY(tests::visibleText(house.window.get()).contains(u"Nothing found"_s));
+    }
+    void ctrlKClosesWithTheStudio()
+    {
+        House house;
+        house.openAndWait();
+        tests::press(Qt::Key_K, Qt::ControlModifier);
+        tests::type(u"person"_s);
+        QPointer<shell::Palette> palette = house.window->findChild<shell::Palette*>();
+        house.window->closeStudio();
+        QVERIFY(!palette->isOpen());
+        QTRY_VERIFY(!palette);
+    }
+    void shortcutsAreListedAsTheMenusHaveThem()
+    {
+        House house;
+        house.openAndWait();
+        tests::press(Qt::Key_K, Qt::ControlModifier);
+        tests::type(u"shortcuts"_s);
+        tests::press(Qt::Key_Return);
+        const QString said = tests::visibleText(house.window.get());
+        QVERIFY2(said.contains(u"Find anything…"_s) && said.contains(u"Ctrl+K"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"Sync now"_s) && said.contains(u"F5, Ctrl+R"_s), qPrintable(said));
     }
     void offlineIsSaidWithTheAgeOfTheDataAndEndsWithTheNetwork()
     {
