@@ -6,6 +6,7 @@
 #include "core/store/fold.h"
 #include "core/store/mirrorbatchstate.h"
 #include "core/store/searchindex.h"
+#include "core/store/totals.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -106,15 +107,6 @@ Result<void> fillWorkLists(Database& database, const QSet<QString>& payments, co
         if (const auto done = fill(database, sql, ids); !done) return done;
     }
     return {};
-}
-
-Result<Currency> defaultCurrency(Database& database)
-{
-    const auto found = Statement(database, u"SELECT default_currency FROM studio"_s).first([](const Row& row) {
-        return row.currency(0);
-    });
-    if (!found) return failure(found);
-    return found->value_or(Currency());
 }
 
 } // namespace
@@ -238,7 +230,7 @@ Result<void> MirrorBatch::put(const Payment& value, Instant readAt)
         const auto standing = standingOf<Payment>(m_state->database, value.id.text(), readAt);
         if (!standing || standing->stale) return standing ? Result<void>() : failure(standing);
         if (!m_state->home) {
-            const auto home = defaultCurrency(m_state->database);
+            const auto home = settlementCurrency(m_state->database);
             if (!home) return failure(home);
             m_state->home = *home;
         }

@@ -2,8 +2,8 @@
 #include "core/store/paymentrepository.h"
 
 #include "core/store/fold.h"
+#include "core/store/paymentorder.h"
 #include "core/store/records.h"
-#include "core/store/searchindex.h"
 
 namespace regulars::store {
 
@@ -81,41 +81,21 @@ Result<std::optional<KeyedRow>> readRow(Database& database, const QString& where
     return found;
 }
 
-/// Each word in the payment's own text or in its customer's.
-void addSearch(const QString& typed, QStringList& conditions, QStringList& bound)
-{
-    for (const QString& word : fold(typed).simplified().split(u' ', Qt::SkipEmptyParts)) {
-        const SearchCondition customer = searchCondition(word, "key"_L1);
-        conditions.append(
-            u"(instr(search, ?) OR customer IN (SELECT id FROM customers WHERE %1))"_s.arg(customer.sql));
-        bound.append(word);
-        bound += customer.bound;
-    }
-}
-
 } // namespace
 
 Result<QList<qint64>> PaymentRepository::keys(const PaymentQuery& query, qint64 limit) const
 {
-    QStringList conditions, bound;
-    if (!query.customer.isEmpty()) {
-        conditions.append(u"customer = ?"_s);
-        bound.append(query.customer.text());
-    } else if (query.guestsOnly) {
-        conditions.append(u"customer = ''"_s);
-    }
-    if (!query.status.isEmpty()) {
-        conditions.append(u"state = ?"_s);
-        bound.append(query.status);
-    }
-    addSearch(query.search, conditions, bound);
-    QString sql = u"SELECT key FROM payments"_s;
-    if (!conditions.isEmpty()) sql += u" WHERE "_s + conditions.join(u" AND "_s);
-    Statement statement(m_database, sql + u" ORDER BY created DESC, key DESC LIMIT ?"_s);
-    for (const QString& text : bound) statement.bind(text);
+    const auto scans = scansFor(m_database, query);
+    if (!scans) return failure(scans);
     QList<qint64> found;
-    const auto read = statement.bind(limit).forEach([&](const Row& row) { found.append(row.integer(0)); });
-    if (!read) return failure(read);
+    for (const PaymentScan& scan : *scans) {
+        Statement statement(m_database, scan.sql);
+        for (const QString& text : scan.bound) statement.bind(text);
+        const auto read = statement.bind(limit < 0 ? limit : limit - found.size()).forEach([&](const Row& row) {
+            found.append(row.integer(0));
+        });
+        if (!read) return failure(read);
+    }
     return found;
 }
 

@@ -23,11 +23,17 @@ struct PaymentRow {
     bool operator==(const PaymentRow&) const = default;
 };
 
+/// Ties follow the row key. Amounts of different currencies do not compare: by amount, all of the settlement currency
+/// come first, then those of the others by code, in both directions.
+enum class PaymentSort { Date, Amount };
+
 struct PaymentQuery {
     QString search; ///< id, customer or billing name and email, last four, description
     QString status; ///< one of paymentState's words; empty: all
     CustomerId customer; ///< empty: all
     bool guestsOnly = false;
+    PaymentSort sort = PaymentSort::Date;
+    bool descending = true; ///< newest or largest first
     bool operator==(const PaymentQuery&) const = default;
 };
 
@@ -38,7 +44,7 @@ struct PaymentQuery {
 class PaymentRepository {
 public:
     explicit PaymentRepository(Database& database) : m_database(database) {}
-    /// Row keys, newest first.
+    /// Row keys of all that match, in order; no more than `limit` unless it is negative.
     Result<QList<qint64>> keys(const PaymentQuery& query, qint64 limit = -1) const;
     Result<QHash<qint64, PaymentRow>> rows(const QList<qint64>& keys) const;
     Result<std::optional<PaymentRow>> row(const PaymentId& id) const;

@@ -281,6 +281,11 @@ private:
         query.status = u"failed"_s;
         keys("  only failed ones", query);
         query.status.clear();
+        query.sort = PaymentSort::Amount;
+        keys("payments by amount", query);
+        query.status = u"succeeded"_s;
+        keys("  only succeeded ones", query);
+        query = {};
         for (const auto& typed : {"42", "4242", "person 77"}) {
             query.search = QString::fromLatin1(typed);
             keys(qPrintable(u"payments search \"%1\""_s.arg(query.search)), query);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/fold.h"
-#include "core/store/paymentrepository.h"
+#include "core/store/paymentorder.h"
 #include "storefixture.h"
 #include "tests/support/smallstudio.h"
 
 using namespace regulars;
 using namespace regulars::store;
 using namespace regulars::tests;
+
+Q_DECLARE_METATYPE(regulars::store::PaymentSort)
 
 class PaymentsTest : public QObject {
     Q_OBJECT
@@ -77,6 +79,95 @@ private Q_SLOTS:
         QCOMPARE(found(query), u"ch_b ch_a"_s);
         query.status = u"partially_refunded"_s;
         QCOMPARE(found(query), u"ch_a"_s);
+    }
+
+    void sortsByDateAndAmount_data()
+    {
+        QTest::addColumn<PaymentSort>("sort");
+        QTest::addColumn<QString>("ascending");
+        QTest::addColumn<QString>("descending");
+        // Amounts compare within a currency only: the studio's first, the others by code, in both directions; ties
+        // follow the row key in the direction of the sort.
+        QTest::newRow("date") << PaymentSort::Date << u"a b c d e f g"_s << u"g f e d c b a"_s;
+        QTest::newRow("amount") << PaymentSort::Amount << u"e c f b d g a"_s << u"f c e b g d a"_s;
+    }
+    void sortsByDateAndAmount()
+    {
+        QFETCH(PaymentSort, sort);
+        QFETCH(QString, ascending);
+        QFETCH(QString, descending);
+        StoreFolder folder;
+        const auto database = folder.open();
+        VERIFY_OK(SyncRepository(*database).bind(euroAccount(), Mode::Test));
+        const std::tuple<QString, qint64, QStringView> made[] = {
+            {u"a"_s, 1, u"usd"},  {u"b"_s, 900, u"brl"}, {u"c"_s, 500, u"eur"}, {u"d"_s, 30, u"jpy"},
+            {u"e"_s, 300, u"eur"}, {u"f"_s, 500, u"eur"}, {u"g"_s, 30, u"jpy"}};
+        int second = 0;
+        for (const auto& [id, amount, currency] : made) {
+            Payment one = payment(id, u"cus_1"_s, amount, currency);
+            one.created = at(++second);
+            one.description = u"visa"_s;
+            VERIFY_OK(putAll(*database, at(9), one));
+        }
+        const PaymentRepository repository(*database);
+        const auto ids = [&](const PaymentQuery& query, qint64 limit = -1) {
+            QStringList found;
+            const QList<qint64> keys = repository.keys(query, limit).value();
+            for (const qint64 key : keys) found += repository.rows({key})->value(key).id.text();
+            return found.join(u' ');
+        };
+        // The answer is the same whatever leads to it: an index alone, the state's, the customer's, the text.
+        PaymentQuery plain, ofState, ofCustomer, ofText;
+        ofState.status = u"succeeded"_s;
+        ofCustomer.customer = CustomerId(u"cus_1"_s);
+        ofText.search = u"visa"_s;
+        for (PaymentQuery query : {plain, ofState, ofCustomer, ofText}) {
+            query.sort = sort;
+            query.descending = false;
+            QCOMPARE(ids(query), ascending);
+            QCOMPARE(ids(query, 4), ascending.left(7));
+            query.descending = true;
+            QCOMPARE(ids(query), descending);
+            QCOMPARE(ids(query, 2), descending.left(3));
+        }
+    }
+
+    void orderFollowsAnIndex_data()
+    {
+        QTest::addColumn<PaymentSort>("sort");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("index");
+        QTest::newRow("date") << PaymentSort::Date << QString() << u"payments_by_created"_s;
+        QTest::newRow("date of a state") << PaymentSort::Date << u"failed"_s << u"payments_by_state"_s;
+        QTest::newRow("amount") << PaymentSort::Amount << QString() << u"payments_by_amount"_s;
+        QTest::newRow("amount of a state") << PaymentSort::Amount << u"failed"_s << u"payments_by_amount"_s;
+    }
+    /// Nothing is sorted and no row of the table is read.
+    void orderFollowsAnIndex()
+    {
+        QFETCH(PaymentSort, sort);
+        QFETCH(QString, state);
+        QFETCH(QString, index);
+        PaymentQuery query;
+        query.sort = sort;
+        query.status = state;
+        for (const bool descending : {false, true}) {
+            query.descending = descending;
+            const auto scans = scansFor(*m_database, query);
+            VERIFY_OK(scans);
+            QVERIFY(!scans->isEmpty());
+            for (const PaymentScan& scan : *scans) {
+                QSqlQuery plan(m_database->handle());
+                QVERIFY(plan.prepare(u"EXPLAIN QUERY PLAN "_s + scan.sql));
+                for (const QString& text : scan.bound) plan.addBindValue(text);
+                plan.addBindValue(-1);
+                QVERIFY(plan.exec());
+                QStringList steps;
+                while (plan.next()) steps += plan.value(3).toString();
+                QCOMPARE(steps.size(), 1);
+                QVERIFY2(steps.first().contains(u"USING COVERING INDEX "_s + index), qPrintable(steps.join(u'\n')));
+            }
+        }
     }
 
     void searches_data()

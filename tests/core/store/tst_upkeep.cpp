@@ -180,6 +180,7 @@ private Q_SLOTS:
              {u"DROP TABLE differences"_s, u"ALTER TABLE customers DROP COLUMN methods_read_at"_s, u"DROP TABLE reads"_s,
               u"CREATE TABLE reads (day INTEGER PRIMARY KEY, count INTEGER NOT NULL) STRICT"_s,
               u"INSERT INTO reads (day, count) VALUES (86400, 7)"_s, u"DROP INDEX payments_mixed"_s, u"DROP INDEX payments_by_customer"_s,
+              u"DROP INDEX payments_by_amount"_s, u"DROP INDEX payments_totals"_s,
               u"ALTER TABLE payments DROP COLUMN value"_s, u"ALTER TABLE payments DROP COLUMN settled"_s,
               u"ALTER TABLE payments DROP COLUMN mixed"_s,
               u"CREATE INDEX payments_by_customer ON payments(customer, created)"_s,
