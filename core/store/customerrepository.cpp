@@ -3,6 +3,7 @@
 
 #include "core/store/records.h"
 #include "core/store/searchindex.h"
+#include "core/store/totals.h"
 
 namespace regulars::store {
 
@@ -61,6 +62,27 @@ Result<void> addOtherValues(Database& database, qint64 key, CustomerRow& row)
     return statement.bind(key).bind(row.ltv.currency()).forEach([&](const Row& value) {
         row.ltvOther.append(Money(value.integer(0), value.currency(1)));
     });
+}
+
+// The sums of a choice of customers (runsOf) by currency. SQLite's SUM of integers is exact: it fails where 64 bits are
+// too few.
+constexpr auto valueTotals = "SELECT SUM(v.amount), v.currency FROM json_each(?) chosen CROSS JOIN customer_values v "
+                             "ON v.customer BETWEEN CAST(chosen.key AS INTEGER) AND chosen.value "
+                             "GROUP BY v.currency"_L1;
+constexpr auto creditTotals = "SELECT SUM(c.credit), c.main_currency FROM json_each(?) chosen CROSS JOIN customers c "
+                              "ON c.key BETWEEN CAST(chosen.key AS INTEGER) AND chosen.value "
+                              "WHERE c.credit <> 0 GROUP BY c.main_currency"_L1;
+
+Result<MoneyByCurrency> sums(Database& database, const QString& sql, const QString& runs)
+{
+    MoneyByCurrency found;
+    Result<void> added;
+    const auto read = Statement(database, sql).bind(runs).forEach([&](const Row& row) {
+        if (added) added = found.add(Money(row.integer(0), row.currency(1)));
+    });
+    if (!read) return failure(read);
+    if (!added) return failure(added);
+    return found;
 }
 
 struct KeyedRow {
@@ -170,6 +192,18 @@ Result<qint64> CustomerRepository::highestSettledValue() const
     });
     if (!highest) return failure(highest);
     return highest->value_or(0);
+}
+
+Result<CustomerTotals> CustomerRepository::totals(const QList<qint64>& keys) const
+{
+    const QString runs = runsOf(keys);
+    const auto settlement = settlementCurrency(m_database);
+    if (!settlement) return failure(settlement);
+    const auto values = sums(m_database, valueTotals, runs);
+    if (!values) return failure(values);
+    const auto credit = sums(m_database, creditTotals, runs);
+    if (!credit) return failure(credit);
+    return CustomerTotals{settlementFirst(*values, *settlement), settlementFirst(*credit, *settlement)};
 }
 
 } // namespace regulars::store

@@ -37,6 +37,14 @@ struct CustomerQuery {
     bool operator==(const CustomerQuery&) const = default;
 };
 
+/// What a choice of customers adds up to, as lists show them: an amount for each currency, never added up across
+/// currencies; the settlement currency first, the others by code, zero only where there is nothing else.
+struct CustomerTotals {
+    QList<Money> lifetimeValue; ///< in the main currency and beside it
+    QList<Money> creditBalance; ///< what the studio owes them, less what they owe
+    bool operator==(const CustomerTotals&) const = default;
+};
+
 /// The customers of the mirror, for reading. Uses the connection of the calling thread.
 class CustomerRepository {
 public:
@@ -54,6 +62,9 @@ public:
     Result<QMap<CustomerStatus, qint64>> countsByStatus(const QString& search = {}) const;
     /// The largest ltvSettled, for the rank bars.
     Result<qint64> highestSettledValue() const;
+    /// Over these customers, each once; keys that are gone count nothing. Any order; an Error where 64 bits are too
+    /// few. All of 100,000 in some 150 ms.
+    Result<CustomerTotals> totals(const QList<qint64>& keys) const;
 
 private:
     Database& m_database;

@@ -4,6 +4,7 @@
 #include "core/store/fold.h"
 #include "core/store/paymentorder.h"
 #include "core/store/records.h"
+#include "core/store/totals.h"
 
 namespace regulars::store {
 
@@ -80,6 +81,13 @@ Result<std::optional<KeyedRow>> readRow(Database& database, const QString& where
     }
     return found;
 }
+
+// The sums of a choice of payments (runsOf) in one currency, from an index alone. SQLite's SUM of integers is exact: it
+// fails where 64 bits are too few.
+constexpr auto currencyTotals =
+    "SELECT SUM(IIF(p.status = 'succeeded', p.amount_captured, 0)), SUM(p.refunded_sum) "
+    "FROM json_each(?) chosen CROSS JOIN payments p INDEXED BY payments_totals "
+    "ON p.currency = ? AND p.key BETWEEN CAST(chosen.key AS INTEGER) AND chosen.value"_L1;
 
 } // namespace
 
@@ -179,6 +187,26 @@ Result<qint64> PaymentRepository::paidSince(Instant created) const
     const auto count = statement.bind(created).first([](const Row& row) { return row.integer(0); });
     if (!count) return failure(count);
     return count->value_or(0);
+}
+
+Result<PaymentTotals> PaymentRepository::totals(const QList<qint64>& keys) const
+{
+    const QString runs = runsOf(keys);
+    const auto settlement = settlementCurrency(m_database);
+    if (!settlement) return failure(settlement);
+    const auto currencies = paymentCurrencies(m_database);
+    if (!currencies) return failure(currencies);
+    MoneyByCurrency paid, refunded;
+    for (const Currency currency : *currencies) {
+        const auto sums = Statement(m_database, currencyTotals).bind(runs).bind(currency).first([](const Row& row) {
+            return std::pair(row.integer(0), row.integer(1));
+        });
+        if (!sums) return failure(sums);
+        const auto [paidHere, refundedHere] = sums->value_or(std::pair<qint64, qint64>());
+        if (const auto added = paid.add(Money(paidHere, currency)); !added) return failure(added);
+        if (const auto added = refunded.add(Money(refundedHere, currency)); !added) return failure(added);
+    }
+    return PaymentTotals{settlementFirst(paid, *settlement), settlementFirst(refunded, *settlement)};
 }
 
 Result<std::optional<BalanceTransaction>>

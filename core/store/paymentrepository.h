@@ -37,6 +37,16 @@ struct PaymentQuery {
     bool operator==(const PaymentQuery&) const = default;
 };
 
+/// What a choice of transactions adds up to: an amount for each currency, never added up across currencies; the
+/// settlement currency first, the others by code, zero only where there is nothing else.
+struct PaymentTotals {
+    /// What was captured of those that Stripe calls succeeded, with what was refunded or disputed later. Declined and
+    /// pending ones, and what is only authorised, are not paid and count nothing.
+    QList<Money> paid;
+    QList<Money> refunded; ///< as the rows show it: refunds that are not failed or canceled
+    bool operator==(const PaymentTotals&) const = default;
+};
+
 /// Payments, refunds, disputes and balance transactions of the mirror, for reading.
 ///
 /// The state of a payment, one word, kept as a column: "disputed" (open dispute), "dispute_lost", "refunded",
@@ -56,6 +66,9 @@ public:
     Result<QList<Dispute>> disputesOfCustomer(const CustomerId& id) const;
     /// How many were paid after that time.
     Result<qint64> paidSince(Instant created) const;
+    /// Over these transactions, each once; keys that are gone count nothing. Any order; an Error where 64 bits are too
+    /// few. All of a million in some 300 ms.
+    Result<PaymentTotals> totals(const QList<qint64>& keys) const;
     Result<std::optional<BalanceTransaction>> balanceTransaction(const BalanceTransactionId& id) const;
 
 private:

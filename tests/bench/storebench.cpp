@@ -262,6 +262,8 @@ private:
         const CustomerRepository repository(*m_store);
         const QList<qint64> keys = orDie(repository.keys({})).mid(m_made.people / 2, 50);
         std::printf("%-34s %9.2f ms\n", "50 rows of customers", medianOf([&] { orDie(repository.rows(keys)); }));
+        const QList<qint64> all = orDie(repository.keys({}));
+        std::printf("%-34s %9.2f ms\n", "totals of all customers", medianOf([&] { orDie(repository.totals(all)); }));
         std::printf("%-34s %9.2f ms\n", "counts by status",
                     medianOf([&] { orDie(repository.countsByStatus()); }));
     }
@@ -286,6 +288,8 @@ private:
         query.status = u"succeeded"_s;
         keys("  only succeeded ones", query);
         query = {};
+        const QList<qint64> all = orDie(repository.keys(query));
+        std::printf("%-34s %9.2f ms\n", "totals of all payments", medianOf([&] { orDie(repository.totals(all)); }));
         for (const auto& typed : {"42", "4242", "person 77"}) {
             query.search = QString::fromLatin1(typed);
             keys(qPrintable(u"payments search \"%1\""_s.arg(query.search)), query);
