@@ -11,7 +11,6 @@
 #include "ui/kit/table.h"
 
 #include <QtCore/QSettings>
-#include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QHeaderView>
@@ -119,6 +118,7 @@ void CustomersPage::buildTable()
     m_table->setButtonColumn(CustomerColumns::indexOf(CustomerColumn::Profile));
     m_table->restoreColumns(m_settings, u"customers"_s);
     m_table->showSort(CustomerColumns::indexOf(CustomerColumn::LifetimeValue), Qt::DescendingOrder);
+    if (const auto kept = m_table->restoreOrder(m_settings, u"customers"_s)) setOrder(kept->column, kept->direction);
     fitNames();
 }
 
@@ -154,9 +154,6 @@ void CustomersPage::connectParts()
         ask();
         m_model.refreshAll();
     });
-    auto* sort = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), m_table);
-    sort->setContext(Qt::WidgetShortcut);
-    connect(sort, &QShortcut::activated, this, &CustomersPage::sortByCurrentColumn);
 }
 
 void CustomersPage::focusSearch()
@@ -171,26 +168,18 @@ void CustomersPage::ask()
     m_listing.ask(m_query);
 }
 
-void CustomersPage::sortBy(int column, Qt::SortOrder order)
+void CustomersPage::setOrder(int column, Qt::SortOrder order)
 {
     const auto sort = CustomerColumns::sort(CustomerColumns::at(column));
     if (!sort) return;
     m_query.sort = *sort;
     m_query.descending = order == Qt::DescendingOrder;
-    ask();
 }
 
-void CustomersPage::sortByCurrentColumn()
+void CustomersPage::sortBy(int column, Qt::SortOrder order)
 {
-    const int column = m_table->currentIndex().column();
-    if (column < 0) return;
-    const auto sort = CustomerColumns::sort(CustomerColumns::at(column));
-    if (!sort) return;
-    const bool descending =
-        m_query.sort == *sort ? !m_query.descending : CustomerColumns::descendsFirst(CustomerColumns::at(column));
-    const Qt::SortOrder order = descending ? Qt::DescendingOrder : Qt::AscendingOrder;
-    m_table->showSort(column, order);
-    sortBy(column, order);
+    setOrder(column, order);
+    ask();
 }
 
 void CustomersPage::present(const CustomerOrder& order)

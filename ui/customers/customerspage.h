@@ -21,7 +21,7 @@ namespace regulars::customers {
 class CustomersPage final : public QWidget {
     Q_OBJECT
 public:
-    /// All references must outlive the page. The settings keep the columns.
+    /// All references must outlive the page. The settings keep the columns and the order.
     CustomersPage(const kit::StoreWorkers& workers, kit::StoreWatch& watch, words::Style style, QSettings& settings,
                   QWidget* parent = nullptr);
     ~CustomersPage() override;
@@ -46,9 +46,9 @@ private:
     void build();
     void connectParts();
     void buildTable();
+    void setOrder(int column, Qt::SortOrder order);
     void ask();
     void sortBy(int column, Qt::SortOrder order);
-    void sortByCurrentColumn();
     void present(const CustomerOrder& order);
     void showCounts(const CustomerOrder& order);
     void showFailure(const Error& error, bool live);

@@ -62,6 +62,8 @@ QVariant CustomerTableModel::headerData(int section, Qt::Orientation orientation
     case Qt::DisplayRole: return CustomerColumns::title(column);
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (CustomerColumns::isMoney(column) ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::InitialSortOrderRole:
+        return int(CustomerColumns::descendsFirst(column) ? Qt::DescendingOrder : Qt::AscendingOrder);
     default: return {};
     }
 }

@@ -42,9 +42,11 @@ void HeaderView::choose(int column)
 {
     if (!m_sortable.contains(column)) return;
     const bool again = column == m_column;
-    // Words start at A, figures and dates at the largest: that is what people look for first.
+    // Words start at A, figures at the largest: that is what people look for first. Of dates the model knows.
     const bool figures = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
-    const Qt::SortOrder first = figures ? Qt::DescendingOrder : Qt::AscendingOrder;
+    const QVariant wanted = model()->headerData(column, Qt::Horizontal, Qt::InitialSortOrderRole);
+    const bool descending = wanted.isValid() ? wanted.toInt() == Qt::DescendingOrder : figures;
+    const Qt::SortOrder first = descending ? Qt::DescendingOrder : Qt::AscendingOrder;
     const Qt::SortOrder other = m_order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
     showSort(column, again ? other : first);
     Q_EMIT sortChosen(m_column, m_order);

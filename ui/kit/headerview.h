@@ -13,8 +13,15 @@ public:
     /// Columns whose title is for screen readers only (buttons say for themselves what they do).
     void setUntitled(const QSet<int>& columns) { m_untitled = columns; }
     void setSortable(const QSet<int>& columns) { m_sortable = columns; }
+    bool isSortable(int column) const { return m_sortable.contains(column); }
     /// Shows an order without telling anybody.
     void showSort(int column, Qt::SortOrder order);
+    /// The order shown; −1: none.
+    int sortColumn() const { return m_column; }
+    Qt::SortOrder sortOrder() const { return m_order; }
+    /// Sorts by that column as a click on it does: first by the end that its Qt::InitialSortOrderRole names (else
+    /// figures from the largest, words from A), then the other way round.
+    void choose(int column);
     QSize sizeHint() const override;
     /// The pixels that a column needs so that its title, in two lines at most, is never cut.
     int neededWidth(int column) const;
@@ -27,7 +34,6 @@ protected:
     void paintSection(QPainter* painter, const QRect& rect, int column) const override;
 
 private:
-    void choose(int column);
     QFont titleFont() const;
     /// A title as it stands in that many pixels: one line, or two broken where both are shortest.
     QStringList titleLines(int column, int width) const;

@@ -9,6 +9,7 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QShortcut>
 #include <QtGui/QStyleHints>
 #include <QtWidgets/QMenu>
 
@@ -42,6 +43,9 @@ Table::Table(const QString& accessibleName, QWidget* parent)
     connect(m_header, &HeaderView::sortChosen, this, [this](int column, Qt::SortOrder order) {
         if (model()) model()->sort(column, order);
     });
+    auto* sort = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this);
+    sort->setContext(Qt::WidgetShortcut);
+    connect(sort, &QShortcut::activated, this, [this] { m_header->choose(currentIndex().column()); });
     connect(m_header, &QWidget::customContextMenuRequested, this, &Table::showColumnMenu);
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
         if (index.column() != m_buttonColumn) Q_EMIT opened(index); // there the first click has opened it already
@@ -92,12 +96,25 @@ void Table::setSortable(const QList<int>& columns)
 void Table::saveColumns(QSettings& settings, const QString& name) const
 {
     settings.setValue(u"columns/"_s + name, m_header->saveState());
+    if (m_header->sortColumn() < 0) return;
+    settings.setValue(u"order/"_s + name, m_header->sortColumn());
+    settings.setValue(u"order/"_s + name + u"-descending"_s, m_header->sortOrder() == Qt::DescendingOrder);
 }
 
 void Table::restoreColumns(QSettings& settings, const QString& name)
 {
     const QByteArray state = settings.value(u"columns/"_s + name).toByteArray();
     if (!state.isEmpty()) m_header->restoreState(state);
+}
+
+std::optional<Table::Order> Table::restoreOrder(QSettings& settings, const QString& name)
+{
+    const int column = settings.value(u"order/"_s + name, -1).toInt();
+    if (!m_header->isSortable(column)) return std::nullopt;
+    const bool descending = settings.value(u"order/"_s + name + u"-descending"_s).toBool();
+    const Order order{column, descending ? Qt::DescendingOrder : Qt::AscendingOrder};
+    showSort(order.column, order.direction);
+    return order;
 }
 
 void Table::keyPressEvent(QKeyEvent* event)

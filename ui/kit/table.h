@@ -2,6 +2,7 @@
 #pragma once
 #include <QtCore/QTimer>
 #include <QtWidgets/QTableView>
+#include <optional>
 
 class QSettings;
 
@@ -11,7 +12,8 @@ class HeaderView;
 
 /// A table view set up as all our lists are: whole rows, fixed height, no grid, no wrapping, sort by header click,
 /// columns moved, resized and hidden (right click on the header). Tab leaves it, arrows move in it, Home and End go
-/// to the first and last row, Enter or a double click opens, Ctrl+C copies rows as tab-separated text.
+/// to the first and last row, Enter or a double click opens, Ctrl+C copies rows as tab-separated text, Ctrl+Shift+S
+/// sorts by the current column as a click on its header does.
 /// Nothing in it measures contents (ResizeToContents took 20 s on 100,000 rows).
 class Table final : public QTableView {
     Q_OBJECT
@@ -31,8 +33,16 @@ public:
     /// Columns that have an order; a click on another header does nothing. Default: all but the button column.
     void setSortable(const QList<int>& columns);
 
+    /// The columns as they stand and the order that they show.
     void saveColumns(QSettings& settings, const QString& name) const;
     void restoreColumns(QSettings& settings, const QString& name);
+    struct Order {
+        int column;
+        Qt::SortOrder direction;
+    };
+    /// Shows the order that was saved with the columns and returns it; nothing if there is none, or by a column that
+    /// has no order any more.
+    std::optional<Order> restoreOrder(QSettings& settings, const QString& name);
 
 Q_SIGNALS:
     /// The person wants the row: Enter, double click, or its button.

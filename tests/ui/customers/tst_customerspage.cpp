@@ -300,6 +300,35 @@ private Q_SLOTS:
         QVERIFY(o.table->isColumnHidden(email));
     }
 
+    void remembersTheOrder()
+    {
+        Opened o;
+        QTRY_COMPARE(o.names().value(0), amelie);
+        press(Qt::Key_Down);
+        press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        const QStringList fromTheEnd{tom, noor, juergen, amelie};
+        QTRY_COMPARE(o.names(), fromTheEnd);
+        delete o.page;
+        o.open();
+        QTRY_COMPARE(o.names(), fromTheEnd);
+        press(Qt::Key_Down);
+        press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier); // the header knows, too: it turns around
+        QTRY_COMPARE(o.names(), (QStringList{amelie, juergen, noor, tom}));
+    }
+
+    void anOrderThatIsNoneAnyMoreIsForgotten()
+    {
+        Opened o;
+        QTRY_COMPARE(o.names().value(0), amelie);
+        delete o.page;
+        o.desk.settings.setValue(u"order/customers"_s, CustomerColumns::indexOf(CustomerColumn::Profile));
+        o.open();
+        QTRY_COMPARE(o.names(), (QStringList{amelie, tom, juergen, noor}));
+        const auto* header = qobject_cast<kit::HeaderView*>(o.table->horizontalHeader());
+        QCOMPARE(header->sortColumn(), CustomerColumns::indexOf(CustomerColumn::LifetimeValue));
+    }
+
     void isReadAloudWithItsHeader()
     {
         Opened o;
