@@ -21,6 +21,13 @@ QString TransactionColumns::title(TransactionColumn column)
     return {};
 }
 
+std::optional<store::PaymentSort> TransactionColumns::sort(TransactionColumn column)
+{
+    if (column == TransactionColumn::Date) return store::PaymentSort::Date;
+    if (column == TransactionColumn::Amount) return store::PaymentSort::Amount;
+    return std::nullopt;
+}
+
 bool TransactionColumns::isMoney(TransactionColumn column)
 {
     return column == TransactionColumn::Amount || column == TransactionColumn::Refunded;

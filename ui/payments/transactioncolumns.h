@@ -10,7 +10,7 @@ namespace regulars::payments {
 /// The columns of the transactions table, in their first order. The numbers are kept in people's settings.
 enum class TransactionColumn { Date, Customer, Email, Product, Method, Amount, Refunded, Status, Details };
 
-/// What a column of the transactions table is called and says. Pure.
+/// What a column of the transactions table is called, sorts by and says. Pure.
 class TransactionColumns {
     Q_DECLARE_TR_FUNCTIONS(TransactionColumns)
 
@@ -19,6 +19,8 @@ public:
     static TransactionColumn at(int column) { return static_cast<TransactionColumn>(column); }
     static int indexOf(TransactionColumn column) { return static_cast<int>(column); }
     static QString title(TransactionColumn column);
+    /// What the column sorts by; nothing for those that have no order.
+    static std::optional<store::PaymentSort> sort(TransactionColumn column);
     static bool isMoney(TransactionColumn column);
     static QString text(const store::PaymentRow& row, TransactionColumn column, const words::Style& style);
     /// Under the date: the time of day in the studio's zone.

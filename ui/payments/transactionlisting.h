@@ -6,7 +6,7 @@
 
 namespace regulars::payments {
 
-/// The answer to one query: which transactions, newest first.
+/// The answer to one query: which transactions, in order.
 struct TransactionOrder {
     QList<qint64> keys;
     bool live = false; ///< the data changed, not the question

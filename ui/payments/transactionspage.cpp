@@ -117,8 +117,11 @@ void TransactionsPage::buildTable()
     for (const TransactionColumn column : {TransactionColumn::Amount, TransactionColumn::Refunded})
         m_table->setItemDelegateForColumn(TransactionColumns::indexOf(column), new kit::MoneyDelegate(m_table));
     m_table->setButtonColumn(TransactionColumns::indexOf(TransactionColumn::Details));
-    m_table->setSortable({}); // always newest first
+    m_table->setSortable({TransactionColumns::indexOf(TransactionColumn::Date),
+                          TransactionColumns::indexOf(TransactionColumn::Amount)});
     m_table->restoreColumns(m_settings, u"transactions"_s);
+    m_table->showSort(TransactionColumns::indexOf(TransactionColumn::Date), Qt::DescendingOrder);
+    if (const auto kept = m_table->restoreOrder(m_settings, u"transactions"_s)) setOrder(kept->column, kept->direction);
 }
 
 void TransactionsPage::connectParts()
@@ -135,6 +138,7 @@ void TransactionsPage::connectParts()
     });
     connect(m_table, &kit::Table::opened, this, &TransactionsPage::open);
     connect(m_table, &QAbstractItemView::clicked, this, &TransactionsPage::openProfile);
+    connect(&m_model, &TransactionTableModel::sortRequested, this, &TransactionsPage::sortBy);
     connect(&m_model, &TransactionTableModel::failed, this, [this](const Error& error) { showFailure(error, true); });
     connect(&m_listing, &TransactionListing::answered, this, &TransactionsPage::present);
     connect(&m_listing, &TransactionListing::failed, this, &TransactionsPage::showFailure);
@@ -156,6 +160,20 @@ void TransactionsPage::ask()
 {
     if (m_states->state() != kit::StatePanel::State::Content) m_states->showLoading();
     m_listing.ask(m_query);
+}
+
+void TransactionsPage::setOrder(int column, Qt::SortOrder order)
+{
+    const auto sort = TransactionColumns::sort(TransactionColumns::at(column));
+    if (!sort) return;
+    m_query.sort = *sort;
+    m_query.descending = order == Qt::DescendingOrder;
+}
+
+void TransactionsPage::sortBy(int column, Qt::SortOrder order)
+{
+    setOrder(column, order);
+    ask();
 }
 
 void TransactionsPage::filter(const QString& id)
@@ -195,7 +213,9 @@ void TransactionsPage::showFailure(const Error& error, bool live)
 
 void TransactionsPage::clearSearch()
 {
-    m_query = {};
+    m_query.status.clear();
+    m_query.guestsOnly = false;
+    m_query.search.clear();
     m_filters->choose(u"all"_s);
     m_search->search({});
     m_search->setFocus(Qt::OtherFocusReason);

@@ -16,11 +16,12 @@ class Table;
 
 namespace regulars::payments {
 
-/// All payments, newest first, guests among them. The email leads to the profile, everything else to the details.
+/// All payments, guests among them, newest first until another order is chosen. The email leads to the profile,
+/// everything else to the details.
 class TransactionsPage final : public QWidget {
     Q_OBJECT
 public:
-    /// All references must outlive the page. The settings keep the columns.
+    /// All references must outlive the page. The settings keep the columns and the order.
     TransactionsPage(const kit::StoreWorkers& workers, kit::StoreWatch& watch, words::Style style,
                      QSettings& settings, QWidget* parent = nullptr);
     ~TransactionsPage() override;
@@ -37,6 +38,8 @@ private:
     void build();
     void buildFilters();
     void buildTable();
+    void setOrder(int column, Qt::SortOrder order);
+    void sortBy(int column, Qt::SortOrder order);
     void connectParts();
     void ask();
     void filter(const QString& id);

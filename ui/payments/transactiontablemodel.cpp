@@ -39,6 +39,7 @@ QVariant TransactionTableModel::headerData(int section, Qt::Orientation orientat
     if (orientation != Qt::Horizontal || section < 0 || section >= TransactionColumns::count) return {};
     if (role == Qt::DisplayRole) return TransactionColumns::title(TransactionColumns::at(section));
     if (role == Qt::TextAlignmentRole) return alignmentOf(TransactionColumns::at(section));
+    if (role == Qt::InitialSortOrderRole) return int(Qt::DescendingOrder); // the newest and the largest
     return {};
 }
 

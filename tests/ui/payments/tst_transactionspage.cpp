@@ -10,6 +10,7 @@
 #include <QtGui/QDesktopServices>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QScrollBar>
 
 using namespace regulars;
@@ -53,6 +54,10 @@ struct Opened {
         : desk(file)
     {
         if (fill) fill(desk.studio);
+        open();
+    }
+    void open()
+    {
         page = new TransactionsPage(desk.workers, desk.watch, desk.style, desk.settings);
         desk.show(page);
         page->focusSearch();
@@ -63,6 +68,13 @@ struct Opened {
     QStringList texts(TransactionColumn column) const
     {
         return columnTexts(table, TransactionColumns::indexOf(column));
+    }
+
+    void clickHeader(TransactionColumn column) const
+    {
+        const auto* header = table->horizontalHeader();
+        const int left = header->sectionViewportPosition(TransactionColumns::indexOf(column));
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(left + 12, header->height() / 2));
     }
 
     Desk desk;
@@ -142,6 +154,47 @@ private Q_SLOTS:
         QTRY_COMPARE(o.states->state(), kit::StatePanel::State::Empty);
         QTest::mouseClick(buttonNamed(o.page, u"Clear search"_s), Qt::LeftButton);
         QTRY_COMPARE(o.texts(TransactionColumn::Customer), everybody);
+    }
+
+    void sortsByAmountAndDate()
+    {
+        Opened o;
+        QTRY_COMPARE(o.texts(TransactionColumn::Customer), everybody);
+        const QStringList newest{u"€7.00"_s, u"€60.00"_s, u"€99.00"_s, u"€40.00"_s, u"€25.00"_s};
+        const QStringList largest{u"€99.00"_s, u"€60.00"_s, u"€40.00"_s, u"€25.00"_s, u"€7.00"_s};
+        const QStringList smallest(largest.crbegin(), largest.crend()), oldest(newest.crbegin(), newest.crend());
+        o.clickHeader(TransactionColumn::Amount);
+        QTRY_COMPARE(o.texts(TransactionColumn::Amount), largest);
+        o.clickHeader(TransactionColumn::Amount);
+        QTRY_COMPARE(o.texts(TransactionColumn::Amount), smallest);
+        o.clickHeader(TransactionColumn::Customer); // has no order
+        o.clickHeader(TransactionColumn::Date);
+        QTRY_COMPARE(o.texts(TransactionColumn::Amount), newest);
+        o.clickHeader(TransactionColumn::Date);
+        QTRY_COMPARE(o.texts(TransactionColumn::Amount), oldest);
+    }
+
+    void sortsByKeyboardAndRemembers()
+    {
+        Opened o;
+        QTRY_COMPARE(o.texts(TransactionColumn::Customer), everybody);
+        const QStringList largest{u"€99.00"_s, u"€60.00"_s, u"€40.00"_s, u"€25.00"_s, u"€7.00"_s};
+        const QStringList smallest(largest.crbegin(), largest.crend());
+        o.table->setFocus();
+        o.table->setCurrentIndex(o.table->model()->index(0, TransactionColumns::indexOf(TransactionColumn::Amount)));
+        press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(o.texts(TransactionColumn::Amount), largest);
+        press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(o.texts(TransactionColumn::Amount), smallest);
+        o.search->search(u"zebra"_s);
+        QTRY_COMPARE(o.states->state(), kit::StatePanel::State::Empty);
+        QTest::mouseClick(buttonNamed(o.page, u"Clear search"_s), Qt::LeftButton);
+        QTRY_COMPARE(o.texts(TransactionColumn::Amount), smallest);
+        delete o.page;
+        o.open();
+        QTRY_COMPARE(o.texts(TransactionColumn::Amount), smallest);
+        o.clickHeader(TransactionColumn::Amount);
+        QTRY_COMPARE(o.texts(TransactionColumn::Amount), largest);
     }
 
     void theEmailOpensTheProfile()
