@@ -742,6 +742,21 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln Kunde</numerusform>
+            <numerusform>%Ln Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lifetime value %1</source>
+        <translation>Kundenwert %1</translation>
+    </message>
+    <message>
+        <source>Credit balance %1</source>
+        <translation>Guthaben %1</translation>
+    </message>
 </context>
 <context>
     <name>regulars::customers::DetailsTab</name>
@@ -1127,6 +1142,17 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::kit::SelectionFooter</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <comment>Rows of a table</comment>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>regulars::kit::StatePanel</name>
     <message>
         <source>Loading…</source>
@@ -1217,6 +1243,21 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transaction(s)</source>
+        <translation>
+            <numerusform>%Ln Transaktion</numerusform>
+            <numerusform>%Ln Transaktionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid %1</source>
+        <translation>Bezahlt %1</translation>
+    </message>
+    <message>
+        <source>Refunded %1</source>
+        <translation>Rückerstattet %1</translation>
     </message>
 </context>
 <context>

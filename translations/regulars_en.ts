@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>regulars::customers::CustomersPage</name>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>regulars::kit::SelectionFooter</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <comment>Rows of a table</comment>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>regulars::payments::TransactionsPage</name>
+    <message numerus="yes">
+        <source>%Ln transaction(s)</source>
+        <translation>
+            <numerusform>%Ln transaction</numerusform>
+            <numerusform>%Ln transactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>regulars::settings::SettingsPage</name>
     <message numerus="yes">
         <source>%Ln detail(s) differed and were repaired, the last time on %1.</source>

@@ -76,4 +76,11 @@ QString money(const Money& amount, const QLocale& locale)
     return negative ? style.negativeSign() + text : text;
 }
 
+QString amounts(const QList<Money>& amounts, const QLocale& locale)
+{
+    QStringList texts;
+    for (const Money& amount : amounts) texts += money(amount, locale);
+    return texts.join(u" + "_s);
+}
+
 } // namespace regulars::words

@@ -24,6 +24,8 @@ QString sentence(const Error& error);
 
 /// "€25.00", "¥500", "KD 1.250": the currency's own digits in the locale's format, exact.
 QString money(const Money& amount, const QLocale& locale);
+/// "€25.00 + $10.00": amounts of different currencies beside each other, in the order given.
+QString amounts(const QList<Money>& amounts, const QLocale& locale);
 /// "12 Nov 2026" in the studio's calendar; "—" for none.
 QString date(std::optional<Instant> instant, const Style& style);
 /// "12 Nov 2026, 09:15"

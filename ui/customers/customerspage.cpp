@@ -7,6 +7,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/messagebar.h"
 #include "ui/kit/searchfield.h"
+#include "ui/kit/selectionfooter.h"
 #include "ui/kit/statepanel.h"
 #include "ui/kit/table.h"
 
@@ -48,19 +49,21 @@ CustomersPage::CustomersPage(const kit::StoreWorkers& workers, kit::StoreWatch& 
     , m_workers(workers)
     , m_settings(settings)
     , m_listing(workers, this)
-    , m_model(loaderOf(workers), std::move(style))
+    , m_model(loaderOf(workers), style)
 {
     setAccessibleName(tr("Customers"));
     build();
+    m_footer->setLocale(style.locale);
     connectParts();
     connect(&watch, &kit::StoreWatch::changed, &m_listing, &CustomerListing::follow);
+    connect(&watch, &kit::StoreWatch::changed, m_footer, &kit::SelectionFooter::follow);
     ask();
 }
 
 CustomersPage::~CustomersPage()
 {
     m_table->saveColumns(m_settings, u"customers"_s);
-    delete m_states; // and with it the table: it must not outlive the model, which is a member
+    delete m_states; // and with it table and footer: they must not outlive the model, which is a member
 }
 
 void CustomersPage::build()
@@ -71,7 +74,8 @@ void CustomersPage::build()
     for (const auto& [id, title] : filters()) m_filters->add(id, title);
     m_bar = new kit::MessageBar;
     buildTable();
-    m_states = new kit::StatePanel(m_table);
+    buildFooter();
+    m_states = new kit::StatePanel(kit::withFooter(m_table, m_footer));
 
     auto* columns = new QPushButton(kit::icon(u"columns"_s), tr("Columns"));
     columns->setObjectName(u"columns"_s);
@@ -122,6 +126,18 @@ void CustomersPage::buildTable()
     fitNames();
 }
 
+void CustomersPage::buildFooter()
+{
+    const auto rows = [](int count) { return tr("%Ln customer(s)", nullptr, count); };
+    const auto read = [](store::Database& database, const QList<qint64>& keys) -> Result<QList<QList<Money>>> {
+        const auto totals = store::CustomerRepository(database).totals(keys);
+        if (!totals) return failure(totals);
+        return QList{totals->lifetimeValue, totals->creditBalance};
+    };
+    m_footer = new kit::SelectionFooter(*m_table, m_workers,
+                                        {rows, {tr("Lifetime value %1"), tr("Credit balance %1")}}, read);
+}
+
 void CustomersPage::connectParts()
 {
     connect(m_search, &kit::SearchField::searched, this, [this](const QString& text) {
@@ -154,6 +170,12 @@ void CustomersPage::connectParts()
         ask();
         m_model.refreshAll();
     });
+}
+
+void CustomersPage::setStyle(words::Style style)
+{
+    m_footer->setLocale(style.locale);
+    m_model.setStyle(std::move(style));
 }
 
 void CustomersPage::focusSearch()

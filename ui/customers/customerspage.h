@@ -10,6 +10,7 @@ namespace regulars::kit {
 class FilterChips;
 class MessageBar;
 class SearchField;
+class SelectionFooter;
 class StatePanel;
 class Table;
 } // namespace regulars::kit
@@ -35,7 +36,7 @@ public:
     void step(int by);
 
     /// The studio's calendar became known, or another one: search, order and selection stay.
-    void setStyle(words::Style style) { m_model.setStyle(std::move(style)); }
+    void setStyle(words::Style style);
 
 Q_SIGNALS:
     void profileRequested(const regulars::CustomerId& id);
@@ -46,6 +47,7 @@ private:
     void build();
     void connectParts();
     void buildTable();
+    void buildFooter();
     void setOrder(int column, Qt::SortOrder order);
     void ask();
     void sortBy(int column, Qt::SortOrder order);
@@ -65,6 +67,7 @@ private:
     kit::FilterChips* m_filters = nullptr;
     kit::MessageBar* m_bar = nullptr;
     kit::Table* m_table = nullptr;
+    kit::SelectionFooter* m_footer = nullptr;
     kit::StatePanel* m_states = nullptr;
 };
 

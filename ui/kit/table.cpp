@@ -93,6 +93,15 @@ void Table::setSortable(const QList<int>& columns)
     m_header->setSortable(QSet<int>(columns.cbegin(), columns.cend()));
 }
 
+SelectedRows Table::selectedRows() const
+{
+    SelectedRows selected;
+    if (!selectionModel()) return selected;
+    if (const auto* blocks = qobject_cast<const BlockTableModelBase*>(model())) selected.order = blocks->keys();
+    for (const QItemSelectionRange& range : selectionModel()->selection()) selected.add(range.top(), range.bottom());
+    return selected;
+}
+
 void Table::saveColumns(QSettings& settings, const QString& name) const
 {
     settings.setValue(u"columns/"_s + name, m_header->saveState());

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "ui/kit/selectedrows.h"
+
 #include <QtCore/QTimer>
 #include <QtWidgets/QTableView>
 #include <optional>
@@ -32,6 +34,9 @@ public:
     void showSort(int column, Qt::SortOrder order);
     /// Columns that have an order; a click on another header does nothing. Default: all but the button column.
     void setSortable(const QList<int>& columns);
+
+    /// What is selected, without a look at every row.
+    SelectedRows selectedRows() const;
 
     /// The columns as they stand and the order that they show.
     void saveColumns(QSettings& settings, const QString& name) const;

@@ -7,6 +7,7 @@
 #include "ui/kit/linkdelegate.h"
 #include "ui/kit/messagebar.h"
 #include "ui/kit/searchfield.h"
+#include "ui/kit/selectionfooter.h"
 #include "ui/kit/statepanel.h"
 #include "ui/kit/table.h"
 
@@ -34,21 +35,24 @@ kit::BlockTableModel<store::PaymentRow>::Loader loaderOf(const kit::StoreWorkers
 TransactionsPage::TransactionsPage(const kit::StoreWorkers& workers, kit::StoreWatch& watch, words::Style style,
                                    QSettings& settings, QWidget* parent)
     : QWidget(parent)
+    , m_workers(workers)
     , m_settings(settings)
     , m_listing(workers, this)
-    , m_model(loaderOf(workers), std::move(style))
+    , m_model(loaderOf(workers), style)
 {
     setAccessibleName(tr("Transactions"));
     build();
+    m_footer->setLocale(style.locale);
     connectParts();
     connect(&watch, &kit::StoreWatch::changed, &m_listing, &TransactionListing::follow);
+    connect(&watch, &kit::StoreWatch::changed, m_footer, &kit::SelectionFooter::follow);
     ask();
 }
 
 TransactionsPage::~TransactionsPage()
 {
     m_table->saveColumns(m_settings, u"transactions"_s);
-    delete m_states; // and with it the table: it must not outlive the model, which is a member
+    delete m_states; // and with it table and footer: they must not outlive the model, which is a member
 }
 
 void TransactionsPage::build()
@@ -59,7 +63,8 @@ void TransactionsPage::build()
     buildFilters();
     m_bar = new kit::MessageBar;
     buildTable();
-    m_states = new kit::StatePanel(m_table);
+    buildFooter();
+    m_states = new kit::StatePanel(kit::withFooter(m_table, m_footer));
 
     auto* columns = new QPushButton(kit::icon(u"columns"_s), tr("Columns"));
     connect(columns, &QPushButton::clicked, this, [this, columns] {
@@ -124,6 +129,17 @@ void TransactionsPage::buildTable()
     if (const auto kept = m_table->restoreOrder(m_settings, u"transactions"_s)) setOrder(kept->column, kept->direction);
 }
 
+void TransactionsPage::buildFooter()
+{
+    const auto rows = [](int count) { return tr("%Ln transaction(s)", nullptr, count); };
+    const auto read = [](store::Database& database, const QList<qint64>& keys) -> Result<QList<QList<Money>>> {
+        const auto totals = store::PaymentRepository(database).totals(keys);
+        if (!totals) return failure(totals);
+        return QList{totals->paid, totals->refunded};
+    };
+    m_footer = new kit::SelectionFooter(*m_table, m_workers, {rows, {tr("Paid %1"), tr("Refunded %1")}}, read);
+}
+
 void TransactionsPage::connectParts()
 {
     connect(m_search, &kit::SearchField::searched, this, [this](const QString& text) {
@@ -148,6 +164,12 @@ void TransactionsPage::connectParts()
         ask();
         m_model.refreshAll();
     });
+}
+
+void TransactionsPage::setStyle(words::Style style)
+{
+    m_footer->setLocale(style.locale);
+    m_model.setStyle(std::move(style));
 }
 
 void TransactionsPage::focusSearch()

@@ -10,6 +10,7 @@ namespace regulars::kit {
 class FilterChips;
 class MessageBar;
 class SearchField;
+class SelectionFooter;
 class StatePanel;
 class Table;
 } // namespace regulars::kit
@@ -28,7 +29,7 @@ public:
     void focusSearch();
 
     /// The studio's calendar became known, or another one: search, order and selection stay.
-    void setStyle(words::Style style) { m_model.setStyle(std::move(style)); }
+    void setStyle(words::Style style);
 
 Q_SIGNALS:
     void transactionRequested(const regulars::PaymentId& id);
@@ -38,6 +39,7 @@ private:
     void build();
     void buildFilters();
     void buildTable();
+    void buildFooter();
     void setOrder(int column, Qt::SortOrder order);
     void sortBy(int column, Qt::SortOrder order);
     void connectParts();
@@ -49,6 +51,7 @@ private:
     void open(const QModelIndex& index);
     void openProfile(const QModelIndex& index);
 
+    const kit::StoreWorkers& m_workers;
     QSettings& m_settings;
     TransactionListing m_listing;
     TransactionTableModel m_model;
@@ -57,6 +60,7 @@ private:
     kit::FilterChips* m_filters = nullptr;
     kit::MessageBar* m_bar = nullptr;
     kit::Table* m_table = nullptr;
+    kit::SelectionFooter* m_footer = nullptr;
     kit::StatePanel* m_states = nullptr;
 };
 

@@ -329,6 +329,28 @@ private Q_SLOTS:
         QCOMPARE(header->sortColumn(), CustomerColumns::indexOf(CustomerColumn::LifetimeValue));
     }
 
+    void totalsOfTheSelection()
+    {
+        Opened o;
+        const auto* totals = o.page->findChild<QLabel*>(u"totals"_s);
+        QVERIFY(totals);
+        QTRY_COMPARE(totals->text(), u"4 customer(s)"_s);
+        press(Qt::Key_Down);
+        press(Qt::Key_Down, Qt::ShiftModifier);
+        QTRY_COMPARE(totals->text(), u"2 selected · Lifetime value €458.00 · Credit balance -€10.00"_s);
+        press(Qt::Key_A, Qt::ControlModifier);
+        QTRY_COMPARE(totals->text(), u"4 selected · Lifetime value €628.00 · Credit balance €15.00"_s);
+        QVERIFY(totals->isVisible());
+        Payment foreign = SmallStudio::payment(u"ch_foreign"_s, u"cus_tom"_s, 700, 55);
+        foreign.currency = Currency(u"usd");
+        o.desk.studio.put(SmallStudio::payment(u"ch_more"_s, u"cus_tom"_s, 100, 54), foreign);
+        o.desk.watch.poke();
+        QTRY_COMPARE_WITH_TIMEOUT(totals->text(),
+                                  u"4 selected · Lifetime value €629.00 + $7.00 · Credit balance €15.00"_s, 8000);
+        press(Qt::Key_Home);
+        QTRY_COMPARE(totals->text(), u"4 customer(s)"_s);
+    }
+
     void isReadAloudWithItsHeader()
     {
         Opened o;
@@ -363,7 +385,8 @@ private Q_SLOTS:
         Opened o;
         QTRY_COMPARE(o.names().value(0), amelie);
         press(Qt::Key_Down);
-        press(Qt::Key_Down);
+        press(Qt::Key_Down, Qt::ShiftModifier);
+        QTRY_VERIFY(visibleText(o.page).contains(u"2 selected · Lifetime"_s));
         QTRY_COMPARE(o.table->visualRect(o.table->model()->index(0, 0)).height(), kit::RowHeight);
         QVERIFY(o.table->horizontalScrollBar()->maximum() == 0); // the button of the row is in sight
         picture(o.desk.window, u"customers-"_s + QString::fromLatin1(QTest::currentDataTag()));

@@ -197,6 +197,34 @@ private Q_SLOTS:
         QTRY_COMPARE(o.texts(TransactionColumn::Amount), largest);
     }
 
+    void totalsOfTheSelection()
+    {
+        Opened o;
+        const auto* totals = o.page->findChild<QLabel*>(u"totals"_s);
+        QVERIFY(totals);
+        QTRY_COMPARE(totals->text(), u"5 transaction(s)"_s);
+        press(Qt::Key_Down);
+        press(Qt::Key_A, Qt::ControlModifier); // one of the five was declined
+        QTRY_COMPARE(totals->text(), u"5 selected · Paid €191.00 · Refunded €24.00"_s);
+        QTest::mouseClick(buttonNamed(o.page, u"Guests"_s), Qt::LeftButton);
+        QTRY_COMPARE(totals->text(), u"2 selected · Paid €67.00 · Refunded €0.00"_s);
+        QTest::mouseClick(buttonNamed(o.page, u"All"_s), Qt::LeftButton);
+        QTRY_COMPARE(o.table->model()->rowCount(), 5);
+        o.table->setFocus();
+        press(Qt::Key_A, Qt::ControlModifier);
+        QTRY_COMPARE(totals->text(), u"5 selected · Paid €191.00 · Refunded €24.00"_s);
+        Refund refund;
+        refund.id = RefundId(u"re_2"_s);
+        refund.payment = PaymentId(u"ch_paid"_s);
+        refund.currency = Currency(u"eur");
+        refund.amount = 700;
+        refund.status = u"succeeded"_s;
+        refund.created = SmallStudio::day(20);
+        o.desk.studio.put(refund);
+        o.desk.watch.poke();
+        QTRY_COMPARE_WITH_TIMEOUT(totals->text(), u"5 selected · Paid €191.00 · Refunded €31.00"_s, 8000);
+    }
+
     void theEmailOpensTheProfile()
     {
         Opened o;
@@ -345,6 +373,9 @@ private Q_SLOTS:
         Opened o;
         QTRY_COMPARE(o.texts(TransactionColumn::Customer), everybody);
         QVERIFY(o.table->horizontalScrollBar()->maximum() == 0); // the button of the row is in sight
+        press(Qt::Key_Down);
+        press(Qt::Key_A, Qt::ControlModifier);
+        QTRY_VERIFY(visibleText(o.page).contains(u"5 selected · Paid"_s));
         picture(o.desk.window, u"transactions-"_s + QString::fromLatin1(QTest::currentDataTag()));
         TransactionSheet sheet(&o.desk.window, o.desk.workers, o.desk.watch, o.desk.style);
         sheet.showTransaction(PaymentId(u"ch_refunded"_s));
