@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/customerrepository.h"
 
+#include "core/store/keylist.h"
 #include "core/store/records.h"
 #include "core/store/searchindex.h"
 #include "core/store/totals.h"
@@ -131,12 +132,11 @@ Result<QList<qint64>> CustomerRepository::keys(const CustomerQuery& query, qint6
         if (!search.sql.isEmpty()) conditions.append(search.sql);
         QString sql = u"SELECT key FROM customers"_s;
         if (!conditions.isEmpty()) sql += u" WHERE "_s + conditions.join(u" AND "_s);
-        Statement statement(m_database, sql + u" ORDER BY "_s + scan.order + u" LIMIT ?"_s);
+        Statement statement(m_database, keyListSql(sql + u" ORDER BY "_s + scan.order + u" LIMIT ?"_s));
         if (query.status) statement.bind(static_cast<int>(*query.status));
         for (const QString& text : search.bound) statement.bind(text);
         statement.bind(limit < 0 ? limit : limit - found.size());
-        const auto read = statement.forEach([&](const Row& row) { found.append(row.integer(0)); });
-        if (!read) return failure(read);
+        if (const auto read = appendKeys(statement, found); !read) return failure(read);
     }
     return found;
 }

@@ -2,6 +2,7 @@
 #include "core/store/paymentrepository.h"
 
 #include "core/store/fold.h"
+#include "core/store/keylist.h"
 #include "core/store/paymentorder.h"
 #include "core/store/records.h"
 #include "core/store/totals.h"
@@ -97,12 +98,10 @@ Result<QList<qint64>> PaymentRepository::keys(const PaymentQuery& query, qint64 
     if (!scans) return failure(scans);
     QList<qint64> found;
     for (const PaymentScan& scan : *scans) {
-        Statement statement(m_database, scan.sql);
+        Statement statement(m_database, keyListSql(scan.sql));
         for (const QString& text : scan.bound) statement.bind(text);
-        const auto read = statement.bind(limit < 0 ? limit : limit - found.size()).forEach([&](const Row& row) {
-            found.append(row.integer(0));
-        });
-        if (!read) return failure(read);
+        statement.bind(limit < 0 ? limit : limit - found.size());
+        if (const auto read = appendKeys(statement, found); !read) return failure(read);
     }
     return found;
 }

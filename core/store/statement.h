@@ -11,6 +11,7 @@ class Row {
 public:
     explicit Row(const QSqlQuery& query) : m_query(&query) {}
     QString text(int column) const { return m_query->value(column).toString(); }
+    QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
     qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
     bool flag(int column) const { return integer(column) != 0; }
     bool isNull(int column) const { return m_query->isNull(column); }

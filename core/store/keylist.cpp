@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/keylist.h"
+
+namespace regulars::store {
+
+using namespace Qt::StringLiterals;
+
+QString keyListSql(const QString& sql)
+{
+    return u"SELECT CAST(group_concat(key) AS BLOB) FROM ("_s + sql + u')';
+}
+
+Result<void> appendKeys(Statement& statement, QList<qint64>& keys)
+{
+    return statement.forEach([&](const Row& row) {
+        const QByteArray text = row.bytes(0);
+        if (text.isEmpty()) return;
+        keys.reserve(keys.size() + text.count(',') + 1);
+        qint64 key = 0;
+        bool negative = false;
+        for (const char c : text + ',') {
+            if (c == '-') negative = true;
+            else if (c != ',') key = key * 10 + (c - '0');
+            else {
+                keys.append(std::exchange(negative, false) ? -key : key);
+                key = 0;
+            }
+        }
+    });
+}
+
+} // namespace regulars::store
