@@ -15,14 +15,23 @@ void TransactionListing::ask(const store::PaymentQuery& query)
 {
     m_query = query;
     m_running.cancel();
-    start(false);
+    if (m_watched) start(false);
+    else m_unasked = true;
+}
+
+void TransactionListing::setWatched(bool watched)
+{
+    m_watched = watched;
+    if (!watched) return;
+    if (std::exchange(m_unasked, false)) start(false);
+    else if (!m_busy && std::exchange(m_changedMeanwhile, false)) start(true);
 }
 
 void TransactionListing::follow(const store::Changes& changes)
 {
     // Customers and products count, too: their names and emails stand in the rows and are searched.
     if (!changes.everything && !changes.catalogue && changes.payments.isEmpty() && changes.customers.isEmpty()) return;
-    if (m_busy) m_changedMeanwhile = true;
+    if (m_busy || !m_watched) m_changedMeanwhile = true;
     else start(true);
 }
 
@@ -45,7 +54,7 @@ void TransactionListing::take(quint64 number, bool live, const Answer& keys)
         return;
     }
     Q_EMIT answered({*keys, live});
-    if (!m_busy && std::exchange(m_changedMeanwhile, false)) start(true);
+    if (m_watched && !m_busy && std::exchange(m_changedMeanwhile, false)) start(true);
 }
 
 } // namespace regulars::payments

@@ -23,6 +23,8 @@ public:
     void ask(const store::PaymentQuery& query);
     /// The store changed: the present question is asked again.
     void follow(const store::Changes& changes);
+    /// While nobody looks (as at the start), nothing is asked: a million keys are not read for a page out of sight.
+    void setWatched(bool watched);
 
 Q_SIGNALS:
     void answered(const regulars::payments::TransactionOrder& order);
@@ -36,7 +38,7 @@ private:
     store::PaymentQuery m_query;
     QFuture<Answer> m_running;
     quint64 m_number = 0;
-    bool m_busy = false, m_changedMeanwhile = false;
+    bool m_watched = false, m_busy = false, m_unasked = false, m_changedMeanwhile = false;
 };
 
 } // namespace regulars::payments

@@ -172,6 +172,18 @@ void TransactionsPage::setStyle(words::Style style)
     m_model.setStyle(std::move(style));
 }
 
+void TransactionsPage::showEvent(QShowEvent* event)
+{
+    m_listing.setWatched(true);
+    QWidget::showEvent(event);
+}
+
+void TransactionsPage::hideEvent(QHideEvent* event)
+{
+    m_listing.setWatched(false);
+    QWidget::hideEvent(event);
+}
+
 void TransactionsPage::focusSearch()
 {
     m_search->setFocus(Qt::OtherFocusReason);

@@ -35,6 +35,10 @@ Q_SIGNALS:
     void transactionRequested(const regulars::PaymentId& id);
     void profileRequested(const regulars::CustomerId& id);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
     void build();
     void buildFilters();
