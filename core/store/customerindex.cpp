@@ -5,6 +5,8 @@
 #include "core/store/searchwords.h"
 #include "core/store/statement.h"
 
+#include <array>
+
 namespace regulars::store {
 
 using namespace Qt::StringLiterals;
@@ -13,26 +15,7 @@ namespace {
 
 constexpr qsizetype keptOrders = 3;
 constexpr qsizetype mostReadOneByOne = 20'000;
-constexpr auto texts = "SELECT c.key, s.text, c.status_rank FROM customers c JOIN customer_search s ON s.key = c.key"_L1;
-
-/// Whether a search text is what was sought.
-class Sought {
-public:
-    explicit Sought(const SearchWords& words)
-    {
-        for (const QString& word : words.words) m_all.emplace_back(word);
-        if (!words.number.isEmpty()) m_number.emplace(words.number);
-    }
-    bool matches(const QByteArray& text) const
-    {
-        return std::all_of(m_all.begin(), m_all.end(), [&](const WordMatcher& word) { return word.matches(text); })
-            || (m_number && m_number->matches(text));
-    }
-
-private:
-    std::vector<WordMatcher> m_all;
-    std::optional<WordMatcher> m_number;
-};
+constexpr auto texts = "SELECT c.key, CAST(s.text AS BLOB), c.status_rank FROM customers c JOIN customer_search s ON s.key = c.key"_L1;
 
 } // namespace
 
@@ -47,14 +30,27 @@ Result<CustomerList> CustomerIndex::list(Database& database, const CustomerQuery
     if (!everybody) return failure(everybody);
     const auto owners = words.id.isEmpty() ? Result<QSet<qint64>>(QSet<qint64>()) : ownersOf(database, words.id);
     if (!owners) return failure(owners);
-    const Sought sought(words);
-    CustomerList found;
-    for (const qint64 key : *everybody) {
-        const auto entry = m_entries.constFind(key);
-        if (entry == m_entries.cend() || !(sought.matches(entry->text) || owners->contains(key))) continue;
-        ++found.counts[entry->status];
-        if (!query.status || *query.status == entry->status) found.keys.append(key);
+    std::vector<bool> matches = slotsWith(words.words.first());
+    for (const QString& word : words.words.mid(1)) {
+        const std::vector<bool> also = slotsWith(word);
+        for (size_t slot = 0; slot < matches.size(); ++slot) matches[slot] = matches[slot] && also[slot];
     }
+    if (!words.number.isEmpty()) {
+        const std::vector<bool> either = slotsWith(words.number);
+        for (size_t slot = 0; slot < matches.size(); ++slot) matches[slot] = matches[slot] || either[slot];
+    }
+    CustomerList found;
+    std::array<qint64, 6> counts{};
+    for (const qint64 key : *everybody) {
+        const auto slot = m_slots.constFind(key);
+        if (slot == m_slots.cend()) continue;
+        const auto at = static_cast<size_t>(*slot);
+        if (!matches[at] && !owners->contains(key)) continue;
+        ++counts.at(static_cast<size_t>(m_statuses[at]));
+        if (!query.status || *query.status == m_statuses[at]) found.keys.append(key);
+    }
+    for (size_t status = 0; status < counts.size(); ++status)
+        if (counts.at(status) > 0) found.counts.insert(static_cast<CustomerStatus>(status), counts.at(status));
     return found;
 }
 
@@ -81,16 +77,25 @@ Result<void> CustomerIndex::noteChanges(Database& database)
 
 Result<void> CustomerIndex::readTexts(Database& database)
 {
-    if (m_hasTexts) {
-        for (const CustomerId& customer : std::as_const(m_changed)) {
-            if (auto read = readText(database, customer); !read) return read;
-        }
-    } else {
-        m_entries.clear();
-        const auto read = Statement(database, texts).forEach([this](const Row& row) { add(row); });
-        if (!read) return read;
-        m_hasTexts = true;
+    // Half of it old texts: time to forget them.
+    if (m_statuses.size() > 2 * static_cast<size_t>(m_slots.size()) + 1000) m_hasTexts = false;
+    if (!m_hasTexts) return readAllTexts(database);
+    for (const CustomerId& customer : std::as_const(m_changed)) {
+        if (auto read = readText(database, customer); !read) return read;
     }
+    m_changed.clear();
+    return {};
+}
+
+Result<void> CustomerIndex::readAllTexts(Database& database)
+{
+    m_texts.clear();
+    m_ends.clear();
+    m_statuses.clear();
+    m_slots.clear();
+    const auto read = Statement(database, texts).forEach([this](const Row& row) { add(row); });
+    if (!read) return read;
+    m_hasTexts = true;
     m_changed.clear();
     return {};
 }
@@ -103,7 +108,24 @@ Result<void> CustomerIndex::readText(Database& database, const CustomerId& custo
 
 void CustomerIndex::add(const Row& row)
 {
-    m_entries.insert(row.integer(0), {row.text(1).toUtf8(), static_cast<CustomerStatus>(row.integer(2))});
+    const QByteArray text = row.bytes(1);
+    m_slots.insert(row.integer(0), static_cast<int>(m_ends.size()));
+    m_texts.append(text.constData(), static_cast<size_t>(text.size()));
+    m_texts += '\0';
+    m_ends.push_back(m_texts.size());
+    m_statuses.push_back(static_cast<CustomerStatus>(row.integer(2)));
+}
+
+std::vector<bool> CustomerIndex::slotsWith(const QString& word) const
+{
+    const WordFinder finder(word);
+    std::vector<bool> found(m_ends.size());
+    size_t slot = 0;
+    for (size_t at = finder.find(m_texts, 0); at != std::string::npos; at = finder.find(m_texts, m_ends[slot])) {
+        while (m_ends[slot] <= at) ++slot;
+        found[slot] = true;
+    }
+    return found;
 }
 
 Result<QList<qint64>> CustomerIndex::order(Database& database, const CustomerQuery& query)

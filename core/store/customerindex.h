@@ -26,10 +26,6 @@ public:
     Result<void> prepare(Database& database);
 
 private:
-    struct Entry {
-        QByteArray text; ///< UTF-8
-        CustomerStatus status = CustomerStatus::None;
-    };
     struct Order {
         CustomerSort sort = CustomerSort::Name;
         bool descending = false;
@@ -37,17 +33,24 @@ private:
     };
     Result<void> noteChanges(Database& database);
     Result<void> readTexts(Database& database);
+    Result<void> readAllTexts(Database& database);
     Result<void> readText(Database& database, const CustomerId& customer);
     Result<QList<qint64>> order(Database& database, const CustomerQuery& query);
     Result<CustomerList> listAll(Database& database, const CustomerQuery& query);
     void add(const class Row& row);
+    std::vector<bool> slotsWith(const QString& word) const;
 
     std::mutex m_mutex;
     qint64 m_upTo = 0;
     bool m_hasTexts = false;
     QSet<CustomerId> m_changed; ///< whose texts are older than the store's
-    QHash<qint64, Entry> m_entries; ///< by key; those of deleted customers stay: no order has them
-    QList<Order> m_orders;          ///< of everybody, the latest first
+    // Every customer has a slot; one that changes gets a new one, and the old text is forgotten with the next reading
+    // of all. Those of deleted customers stay: no order has them.
+    std::string m_texts;               ///< UTF-8, each ends in a zero
+    std::vector<size_t> m_ends;        ///< of the texts, by slot
+    std::vector<CustomerStatus> m_statuses; ///< by slot
+    QHash<qint64, int> m_slots;        ///< by key
+    QList<Order> m_orders;             ///< of everybody, the latest first
     std::optional<QMap<CustomerStatus, qint64>> m_counts; ///< of everybody
 };
 

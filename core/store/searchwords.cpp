@@ -4,6 +4,7 @@
 #include "core/store/fold.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace regulars::store {
 
@@ -33,13 +34,25 @@ bool isPlainWord(const QList<uint>& word)
 }
 
 /// Whether a word may begin at that place: nothing that belongs to one stands before it.
-bool isBeginning(const QByteArray& text, qsizetype at)
+bool isBeginning(std::string_view text, size_t at)
 {
     if (at == 0) return true;
-    qsizetype from = at - 1;
-    while (from > 0 && (static_cast<uchar>(text.at(from)) & 0xc0) == 0x80) --from; // within a letter of several bytes
-    const QList<uint> before = QString::fromUtf8(text.constData() + from, at - from).toUcs4();
+    size_t from = at - 1;
+    while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xc0) == 0x80) --from; // within a letter of several bytes
+    if (from == at - 1) return !QChar::isLetterOrNumber(static_cast<uint>(text[from]));
+    const QList<uint> before = QString::fromUtf8(text.data() + from, static_cast<qsizetype>(at - from)).toUcs4();
     return before.isEmpty() || !QChar::isLetterOrNumber(before.last());
+}
+
+/// Like text.find(), which stands still at every letter that is the word's first.
+size_t findBytes(std::string_view text, std::string_view word, size_t from)
+{
+#ifdef __GLIBC__
+    const void* found = memmem(text.data() + from, text.size() - from, word.data(), word.size());
+    return found ? static_cast<size_t>(static_cast<const char*>(found) - text.data()) : std::string_view::npos;
+#else
+    return text.find(word, from);
+#endif
 }
 
 } // namespace
@@ -62,13 +75,11 @@ bool isSubstringWord(const QString& word)
     return letters.size() >= 3 || !isPlainWord(letters);
 }
 
-WordMatcher::WordMatcher(const QString& word) : m_matcher(word.toUtf8()), m_atBeginning(!isSubstringWord(word)) {}
-
-bool WordMatcher::matches(const QByteArray& text) const
+size_t WordFinder::find(std::string_view text, size_t from) const
 {
-    qsizetype at = m_matcher.indexIn(text);
-    while (m_atBeginning && at >= 0 && !isBeginning(text, at)) at = m_matcher.indexIn(text, at + 1);
-    return at >= 0;
+    size_t at = findBytes(text, m_word, from);
+    while (m_atBeginning && at != std::string_view::npos && !isBeginning(text, at)) at = findBytes(text, m_word, at + 1);
+    return at;
 }
 
 } // namespace regulars::store

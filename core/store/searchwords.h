@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QtCore/QByteArrayMatcher>
 #include <QtCore/QStringList>
+#include <string>
+#include <string_view>
 
 namespace regulars::store {
 
@@ -20,13 +21,14 @@ SearchWords searchWords(const QString& typed);
 bool isSubstringWord(const QString& word);
 
 /// Looks for one word in search texts (UTF-8, folded: see searchindex.h), by the same rules as searchCondition().
-class WordMatcher {
+class WordFinder {
 public:
-    explicit WordMatcher(const QString& word);
-    bool matches(const QByteArray& text) const;
+    explicit WordFinder(const QString& word) : m_word(word.toUtf8().toStdString()), m_atBeginning(!isSubstringWord(word)) {}
+    /// Where the word stands in a text, from a place on; npos: nowhere.
+    size_t find(std::string_view text, size_t from) const;
 
 private:
-    QByteArrayMatcher m_matcher;
+    std::string m_word;
     bool m_atBeginning;
 };
 

@@ -57,10 +57,12 @@ void Hand::takeTable()
     m_table->viewport()->removeEventFilter(this);
     m_table->viewport()->installEventFilter(this);
     m_model->disconnect(this);
-    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_model, changed, this, [this] { ++m_changes; });
+    // A view paints anew only what is in sight. (A layout change stands at the end of every new order.)
     connect(m_model, &QAbstractItemModel::layoutChanged, this, [this] { ++m_changes; });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { ++m_changes; });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
+        const auto [top, bottom] = rowsInSight();
+        if (first.row() <= bottom && last.row() >= top) ++m_changes;
+    });
     // The page has its answer before we do: it was connected first.
     if (auto* customers = m_window.findChild<customers::CustomerListing*>()) {
         customers->disconnect(this);
@@ -79,12 +81,17 @@ bool Hand::eventFilter(QObject* watched, QEvent* event)
     return QObject::eventFilter(watched, event);
 }
 
+std::pair<int, int> Hand::rowsInSight() const
+{
+    const int first = m_table->rowAt(0), last = m_table->rowAt(m_table->viewport()->height() - 1);
+    return {std::max(0, first), last < 0 ? m_model->rowCount() - 1 : last};
+}
+
 bool Hand::isPainted() const
 {
     if (m_paintedChanges != m_changes) return false;
-    const int first = m_table->rowAt(0), bottom = m_table->rowAt(m_table->viewport()->height() - 1);
-    const int last = bottom < 0 ? m_model->rowCount() - 1 : bottom;
-    for (int row = std::max(0, first); row <= last; ++row)
+    const auto [top, bottom] = rowsInSight();
+    for (int row = top; row <= bottom; ++row)
         if (m_model->index(row, 0).data(kit::LoadingRole).toBool()) return false;
     return true;
 }
@@ -122,8 +129,11 @@ double Hand::showPage(const QString& id)
     alarm.start(tooLong / 10);
     m_since.start();
     m_window.studioView()->choosePage(id);
-    QCoreApplication::processEvents();
-    takeTable();
+    const kit::Table* before = m_table;
+    (void)until([&] {
+        takeTable(); // it stands there as soon as there are rows
+        return m_table != before;
+    });
     return until([this] { return m_model->rowCount() > 0 && isPainted(); });
 }
 

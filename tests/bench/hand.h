@@ -40,6 +40,7 @@ protected:
 
 private:
     void takeTable();
+    std::pair<int, int> rowsInSight() const;
     bool isPainted() const;
     double until(const std::function<bool()>& done);
     double answered(const std::function<void()>& act);

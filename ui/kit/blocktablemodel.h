@@ -197,13 +197,15 @@ private:
         });
     }
 
-    /// Tells the views, one signal for each run of neighbours.
+    /// Tells the views, one signal for each run of neighbours. Rows far from where they look are asked for anew when
+    /// they come into sight; to go through a million of them would hold up the window.
     void announce(const QList<qint64>& changed)
     {
         const QSet<qint64> wanted(changed.cbegin(), changed.cend());
+        const int end = std::min(m_lastSeen + Kept, rowCount());
         int begin = -1;
-        for (int row = 0; row <= rowCount(); ++row) {
-            const bool hit = row < rowCount() && wanted.contains(keyAt(row));
+        for (int row = std::max(0, m_lastSeen - Kept); row <= end; ++row) {
+            const bool hit = row < end && wanted.contains(keyAt(row));
             if (hit && begin < 0) begin = row;
             if (hit || begin < 0) continue;
             Q_EMIT dataChanged(index(begin, 0), index(row - 1, columnCount() - 1));
