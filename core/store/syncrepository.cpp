@@ -216,10 +216,11 @@ Result<void> SyncRepository::bind(const Account& account, Mode mode)
     return transaction->commit();
 }
 
-Result<QMap<QString, qint64>> SyncRepository::counts() const
+Result<QMap<QString, qint64>> SyncRepository::counts(const QStringList& only) const
 {
     QMap<QString, qint64> found;
     for (const auto& resource : resources) {
+        if (!only.isEmpty() && !only.contains(resource)) continue;
         const auto count = Statement(m_database, u"SELECT COUNT(*) FROM "_s + resource).first([](const Row& row) {
             return row.integer(0);
         });

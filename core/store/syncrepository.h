@@ -73,8 +73,8 @@ public:
     Result<void> bind(const Account& account, Mode mode);
 
     /// Rows by resource: customers, payment_methods, products, prices, coupons, subscriptions, invoices,
-    /// payments, refunds, disputes, balance_transactions.
-    Result<QMap<QString, qint64>> counts() const;
+    /// payments, refunds, disputes, balance_transactions. `only`: of these alone; each takes a walk over an index.
+    Result<QMap<QString, qint64>> counts(const QStringList& only = {}) const;
     /// Stripe ids of a resource held by the mirror (for audits), by the names above.
     Result<QSet<QString>> ids(const QString& resource) const;
     /// Those that were last read before that instant: after a full listing, the ones that it did not show.

@@ -23,7 +23,7 @@ Result<StudioFacts> loadStudioFacts(store::Database& database, Instant now)
     auto mode = repository.mode();
     if (!mode) return failure(mode);
     facts.mode = *mode;
-    const auto counts = repository.counts();
+    const auto counts = repository.counts({u"customers"_s, u"payments"_s});
     if (!counts) return failure(counts);
     facts.customers = counts->value(u"customers"_s);
     facts.payments = counts->value(u"payments"_s);
