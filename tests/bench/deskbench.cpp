@@ -68,7 +68,7 @@ public:
     {
         sync::Synchronizer synchronizer(m_connection->client(), m_connection->stripeClock(), m_file, m_clock, m_random);
         sync::SyncOptions options;
-        options.full = m_runs++ > 0; // again and again, so that there is no quiet
+        options.reconcile = m_runs++ > 0; // all of it again and again, so that there is no quiet
         const auto report = synchronizer.run(options, progress, cancel);
         if (!report) return failure(report);
         ++fills;
@@ -98,8 +98,12 @@ struct House {
         window.resize(1400, 900);
         window.openStudio(studio);
         window.show();
-        while (!window.studioView() || window.studioView()->findChildren<kit::Table*>().isEmpty())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        const auto isTableShown = [this] {
+            const auto tables = window.studioView() ? window.studioView()->findChildren<kit::Table*>() : QList<kit::Table*>();
+            return std::any_of(tables.begin(), tables.end(), [](const kit::Table* table) { return table->isVisible(); });
+        };
+        this->studio.sync().start(); // what there is to show may come with it
+        while (!isTableShown()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     ~House()
     {
@@ -230,7 +234,7 @@ int window(const QString& file, EventMeter& meter)
     return 0;
 }
 
-/// Types, sorts, scrolls, opens and closes at random for a while, as a first fill goes on.
+/// Types, sorts, scrolls, opens and closes at random for a while, as everything is read.
 void play(Hand& hand, shell::MainWindow& window, std::chrono::seconds duration, QList<double>& memory)
 {
     std::random_device chance;
@@ -284,7 +288,6 @@ int busy(const QString& file, const QUrl& url, const QString& key, std::chrono::
     QTimer again;
     QObject::connect(&again, &QTimer::timeout, &house.window, [&] { house.studio.sync().syncNow(); });
     again.start(500);
-    house.studio.sync().start();
     while (house.studio.facts().customers < 20) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     Hand hand(house.window);
     meter.reset();

@@ -89,6 +89,7 @@ std::pair<int, int> Hand::rowsInSight() const
 
 bool Hand::isPainted() const
 {
+    if (!m_table->isVisible()) return true; // the page says why there is nothing
     if (m_paintedChanges != m_changes) return false;
     const auto [top, bottom] = rowsInSight();
     for (int row = top; row <= bottom; ++row)
