@@ -43,6 +43,10 @@ kit::SearchField* searchOf(const QWidget& table)
 Hand::Hand(shell::MainWindow& window) : m_window(window)
 {
     takeTable();
+    while (!m_table) { // the page has nothing to show yet
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        takeTable();
+    }
 }
 
 void Hand::takeTable()
@@ -53,7 +57,7 @@ void Hand::takeTable()
         m_table = table;
         m_model = model;
     }
-    if (!m_table) qFatal("no table is shown");
+    if (!m_table) return;
     m_table->viewport()->removeEventFilter(this);
     m_table->viewport()->installEventFilter(this);
     m_model->disconnect(this);
