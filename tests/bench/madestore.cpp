@@ -4,6 +4,7 @@
 #include "core/store/mirrorbatch.h"
 #include "core/store/syncrepository.h"
 #include "made.h"
+#include "ordie.h"
 
 #include <QtCore/QFile>
 
@@ -13,13 +14,6 @@ namespace {
 
 constexpr int rowsPerCommit = 5000;
 constexpr auto lastSync = 1'800'000'000;
-
-template<class T>
-T orDie(Result<T> result)
-{
-    if (!result) qFatal("%s", qPrintable(result.error().detail));
-    if constexpr (!std::is_void_v<T>) return std::move(*result);
-}
 
 template<class Make>
 void put(store::Database& database, int count, Make make)

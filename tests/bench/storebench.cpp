@@ -9,6 +9,7 @@
 #include "core/store/records.h"
 #include "core/store/syncrepository.h"
 #include "made.h"
+#include "ordie.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
@@ -28,12 +29,7 @@ constexpr int rowsPerCommit = 100;
 constexpr int heavyPayments = 2000;
 constexpr int mostUpdated = 20'000;
 
-template<class T>
-T orDie(Result<T> result)
-{
-    if (!result) qFatal("%s", qPrintable(result.error().detail));
-    if constexpr (!std::is_void_v<T>) return std::move(*result);
-}
+using bench::orDie;
 
 void orDie(bool done, const QSqlQuery& query)
 {
