@@ -32,7 +32,7 @@ private Q_SLOTS:
         }
     }
 
-    /// In rows of a hundred, as no row may take longer than five minutes.
+    /// In rows of a hundred: the log shows how far it came.
     void whateverHappensTheMirrorIsStripe_data()
     {
         QTest::addColumn<quint64>("first");
