@@ -16,9 +16,9 @@ struct Span {
 
 Result<Span> spanOf(Database& database)
 {
-    const auto span = Statement(database, u"SELECT min(seq), max(seq) FROM changes"_s).first([](const Row& row) {
-        return Span{row.integer(0), row.integer(1)};
-    });
+    // One by one: SQLite takes either end from the index, but both together from all rows.
+    Statement ends(database, u"SELECT (SELECT min(seq) FROM changes), (SELECT max(seq) FROM changes)"_s);
+    const auto span = ends.first([](const Row& row) { return Span{row.integer(0), row.integer(1)}; });
     if (!span) return failure(span);
     return span->value_or(Span());
 }
