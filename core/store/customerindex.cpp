@@ -6,6 +6,7 @@
 #include "core/store/statement.h"
 
 #include <array>
+#include <functional>
 
 namespace regulars::store {
 
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype keptOrders = 3;
+constexpr qsizetype keptWords = 12;
 constexpr qsizetype mostReadOneByOne = 20'000;
 constexpr auto texts = "SELECT c.key, CAST(s.text AS BLOB), c.status_rank FROM customers c JOIN customer_search s ON s.key = c.key"_L1;
 
@@ -30,24 +32,25 @@ Result<CustomerList> CustomerIndex::list(Database& database, const CustomerQuery
     if (!everybody) return failure(everybody);
     const auto owners = words.id.isEmpty() ? Result<QSet<qint64>>(QSet<qint64>()) : ownersOf(database, words.id);
     if (!owners) return failure(owners);
-    std::vector<bool> matches = slotsWith(words.words.first());
+    Matches matches = slotsWith(words.words.first());
     for (const QString& word : words.words.mid(1)) {
-        const std::vector<bool> also = slotsWith(word);
-        for (size_t slot = 0; slot < matches.size(); ++slot) matches[slot] = matches[slot] && also[slot];
+        const Matches& also = slotsWith(word);
+        std::transform(matches.begin(), matches.end(), also.begin(), matches.begin(), std::bit_and<>());
     }
     if (!words.number.isEmpty()) {
-        const std::vector<bool> either = slotsWith(words.number);
-        for (size_t slot = 0; slot < matches.size(); ++slot) matches[slot] = matches[slot] || either[slot];
+        const Matches& either = slotsWith(words.number);
+        std::transform(matches.begin(), matches.end(), either.begin(), matches.begin(), std::bit_or<>());
     }
+    for (const qint64 owner : *owners)
+        if (const auto slot = m_slots.constFind(owner); slot != m_slots.cend()) matches[static_cast<size_t>(*slot)] = 1;
     CustomerList found;
     std::array<qint64, 6> counts{};
-    for (const qint64 key : *everybody) {
-        const auto slot = m_slots.constFind(key);
-        if (slot == m_slots.cend()) continue;
-        const auto at = static_cast<size_t>(*slot);
-        if (!matches[at] && !owners->contains(key)) continue;
-        ++counts.at(static_cast<size_t>(m_statuses[at]));
-        if (!query.status || *query.status == m_statuses[at]) found.keys.append(key);
+    const std::vector<int>& places = slotsOf(**everybody);
+    for (size_t place = 0; place < places.size(); ++place) {
+        if (places[place] < 0 || !matches[static_cast<size_t>(places[place])]) continue;
+        const CustomerStatus status = m_statuses[static_cast<size_t>(places[place])];
+        ++counts.at(static_cast<size_t>(status));
+        if (!query.status || *query.status == status) found.keys.append((*everybody)->keys.at(static_cast<qsizetype>(place)));
     }
     for (size_t status = 0; status < counts.size(); ++status)
         if (counts.at(status) > 0) found.counts.insert(static_cast<CustomerStatus>(status), counts.at(status));
@@ -78,8 +81,9 @@ Result<void> CustomerIndex::noteChanges(Database& database)
 Result<void> CustomerIndex::readTexts(Database& database)
 {
     // Half of it old texts: time to forget them.
-    if (m_statuses.size() > 2 * static_cast<size_t>(m_slots.size()) + 1000) m_hasTexts = false;
+    if (m_statuses.size() > 2 * static_cast<size_t>(m_slots.size())) m_hasTexts = false;
     if (!m_hasTexts) return readAllTexts(database);
+    if (!m_changed.isEmpty()) m_found.clear();
     for (const CustomerId& customer : std::as_const(m_changed)) {
         if (auto read = readText(database, customer); !read) return read;
     }
@@ -93,6 +97,8 @@ Result<void> CustomerIndex::readAllTexts(Database& database)
     m_ends.clear();
     m_statuses.clear();
     m_slots.clear();
+    m_found.clear();
+    for (Order& order : m_orders) order.slots.clear();
     const auto read = Statement(database, texts).forEach([this](const Row& row) { add(row); });
     if (!read) return read;
     m_hasTexts = true;
@@ -116,48 +122,88 @@ void CustomerIndex::add(const Row& row)
     m_statuses.push_back(static_cast<CustomerStatus>(row.integer(2)));
 }
 
-std::vector<bool> CustomerIndex::slotsWith(const QString& word) const
+const CustomerIndex::Matches& CustomerIndex::slotsWith(const QString& word)
 {
-    const WordFinder finder(word);
-    std::vector<bool> found(m_ends.size());
+    // Who types goes from word to longer word: whoever has the longer one has the shorter one too.
+    const auto narrows = [&](const Found& known) {
+        return isSubstringWord(known.word) ? word.contains(known.word)
+                                           : !isSubstringWord(word) && word.startsWith(known.word);
+    };
+    const auto known = std::find_if(m_found.begin(), m_found.end(), narrows);
+    if (known != m_found.end() && known->word == word) return known->slots;
+    Matches found = known == m_found.end() ? slotsOfAll(WordFinder(word)) : slotsAmong(known->slots, WordFinder(word));
+    m_found.prepend({word, std::move(found)});
+    m_found.resize(std::min(m_found.size(), keptWords));
+    return m_found.first().slots;
+}
+
+CustomerIndex::Matches CustomerIndex::slotsOfAll(const WordFinder& finder) const
+{
+    Matches found(m_ends.size());
     size_t slot = 0;
     for (size_t at = finder.find(m_texts, 0); at != std::string::npos; at = finder.find(m_texts, m_ends[slot])) {
         while (m_ends[slot] <= at) ++slot;
-        found[slot] = true;
+        found[slot] = 1;
     }
     return found;
 }
 
-Result<QList<qint64>> CustomerIndex::order(Database& database, const CustomerQuery& query)
+CustomerIndex::Matches CustomerIndex::slotsAmong(const Matches& some, const WordFinder& finder) const
+{
+    Matches found(some);
+    const std::string_view texts = m_texts;
+    for (size_t slot = 0; slot < found.size(); ++slot) {
+        if (!found[slot]) continue;
+        const size_t begin = slot == 0 ? 0 : m_ends[slot - 1];
+        found[slot] = finder.find(texts.substr(begin, m_ends[slot] - begin), 0) != std::string_view::npos;
+    }
+    return found;
+}
+
+Result<CustomerIndex::Order*> CustomerIndex::order(Database& database, const CustomerQuery& query)
 {
     const auto known = std::find_if(m_orders.begin(), m_orders.end(), [&](const Order& one) {
         return one.sort == query.sort && one.descending == query.descending;
     });
     if (known != m_orders.end()) {
         std::rotate(m_orders.begin(), known, known + 1);
-        return m_orders.first().keys;
+        return &m_orders.first();
     }
     CustomerQuery everybody;
     everybody.sort = query.sort;
     everybody.descending = query.descending;
     auto keys = CustomerRepository(database).keys(everybody);
-    if (!keys) return keys;
-    m_orders.prepend({query.sort, query.descending, *keys});
+    if (!keys) return failure(keys);
+    m_orders.prepend({query.sort, query.descending, std::move(*keys), {}});
     m_orders.resize(std::min(m_orders.size(), keptOrders));
-    return keys;
+    return &m_orders.first();
+}
+
+const std::vector<int>& CustomerIndex::slotsOf(Order& order) const
+{
+    if (order.slots.empty()) {
+        order.slots.reserve(static_cast<size_t>(order.keys.size()));
+        for (const qint64 key : order.keys) order.slots.push_back(m_slots.value(key, -1));
+    }
+    return order.slots;
 }
 
 Result<CustomerList> CustomerIndex::listAll(Database& database, const CustomerQuery& query)
 {
     const CustomerRepository customers(database);
-    const auto keys = query.status ? customers.keys(query) : order(database, query);
-    if (!keys) return failure(keys);
     if (!m_counts) {
         auto counts = customers.countsByStatus();
         if (!counts) return failure(counts);
         m_counts = std::move(*counts);
     }
-    return CustomerList{*keys, *m_counts};
+    if (query.status) {
+        auto keys = customers.keys(query);
+        if (!keys) return failure(keys);
+        return CustomerList{std::move(*keys), *m_counts};
+    }
+    const auto everybody = order(database, query);
+    if (!everybody) return failure(everybody);
+    return CustomerList{(*everybody)->keys, *m_counts};
 }
 
 } // namespace regulars::store

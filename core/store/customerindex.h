@@ -30,15 +30,25 @@ private:
         CustomerSort sort = CustomerSort::Name;
         bool descending = false;
         QList<qint64> keys;
+        std::vector<int> slots; ///< of these keys, −1 without one; empty: not looked up yet
+    };
+    using Matches = std::vector<char>; ///< by slot
+    struct Found {
+        QString word;
+        Matches slots;
     };
     Result<void> noteChanges(Database& database);
     Result<void> readTexts(Database& database);
     Result<void> readAllTexts(Database& database);
     Result<void> readText(Database& database, const CustomerId& customer);
-    Result<QList<qint64>> order(Database& database, const CustomerQuery& query);
+    /// Of everybody; the pointer holds until the next call.
+    Result<Order*> order(Database& database, const CustomerQuery& query);
+    const std::vector<int>& slotsOf(Order& order) const;
     Result<CustomerList> listAll(Database& database, const CustomerQuery& query);
     void add(const class Row& row);
-    std::vector<bool> slotsWith(const QString& word) const;
+    const Matches& slotsWith(const QString& word);
+    Matches slotsOfAll(const class WordFinder& finder) const;
+    Matches slotsAmong(const Matches& some, const WordFinder& finder) const;
 
     std::mutex m_mutex;
     qint64 m_upTo = 0;
@@ -51,6 +61,7 @@ private:
     std::vector<CustomerStatus> m_statuses; ///< by slot
     QHash<qint64, int> m_slots;        ///< by key
     QList<Order> m_orders;             ///< of everybody, the latest first
+    QList<Found> m_found;              ///< of the words looked for lately, the latest first
     std::optional<QMap<CustomerStatus, qint64>> m_counts; ///< of everybody
 };
 
