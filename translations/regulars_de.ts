@@ -886,10 +886,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Details</translation>
     </message>
     <message>
-        <source>Transactions</source>
-        <translation>Transaktionen</translation>
-    </message>
-    <message>
         <source>Subscription</source>
         <translation>Abo</translation>
     </message>

@@ -37,7 +37,6 @@ ProductCard::ProductCard(words::Style style, QWidget* parent)
     , m_line(kit::makeMuted({}))
     , m_badge(new kit::Badge)
     , m_details(new QPushButton(tr("Details")))
-    , m_table(new kit::Table(tr("Transactions")))
 {
     setProperty("card", true);
     setObjectName(u"product"_s);
@@ -46,6 +45,16 @@ ProductCard::ProductCard(words::Style style, QWidget* parent)
     all->setSpacing(10);
     all->addLayout(buildHeader());
 
+    setOpen(false);
+
+    connect(m_arrow, &QToolButton::toggled, this, &ProductCard::setOpen);
+    connect(m_details, &QPushButton::clicked, this, [this] { Q_EMIT detailsRequested(m_group); });
+}
+
+/// Only once somebody looks: a table is most of what a card costs.
+void ProductCard::buildTable()
+{
+    m_table = new kit::Table(m_arrow->text());
     m_table->setModel(m_model);
     m_table->setColumns({116, 180, 170, 96, 96, 96}, {ProductTransactionsModel::Status});
     m_table->setItemDelegateForColumn(ProductTransactionsModel::Status, new kit::BadgeDelegate(m_table));
@@ -54,11 +63,8 @@ ProductCard::ProductCard(words::Style style, QWidget* parent)
     m_table->setButtonColumn(ProductTransactionsModel::Details);
     m_table->setSortable({});
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // all rows stand there: the page scrolls
-    all->addWidget(m_table);
-    setOpen(false);
-
-    connect(m_arrow, &QToolButton::toggled, this, &ProductCard::setOpen);
-    connect(m_details, &QPushButton::clicked, this, [this] { Q_EMIT detailsRequested(m_group); });
+    layout()->addWidget(m_table);
+    setTabOrder(m_details, m_table);
     connect(m_table, &kit::Table::opened, this,
             [this](const QModelIndex& index) { Q_EMIT transactionRequested(m_model->at(index.row()).id); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) {
@@ -116,7 +122,7 @@ void ProductCard::present(const ProductGroup& group)
     m_arrow->setToolTip(m_arrow->text());
     m_arrow->setEnabled(!group.transactions.isEmpty());
     m_details->setAccessibleDescription(title());
-    m_table->setAccessibleName(m_arrow->text());
+    if (m_table) m_table->setAccessibleName(m_arrow->text());
     m_model->setTransactions(group.transactions);
     if (group.transactions.isEmpty()) setOpen(false);
     fitTable();
@@ -155,12 +161,15 @@ void ProductCard::setOpen(bool open)
 {
     m_arrow->setChecked(open);
     m_arrow->setIcon(kit::icon(open ? u"chevron-down"_s : u"chevron-right"_s));
-    m_table->setVisible(open);
+    if (open && !m_table) buildTable();
+    if (m_table) m_table->setVisible(open);
     layout()->setContentsMargins(1, 12, 1, open ? 1 : 12); // an open table ends with the card's own line
+    fitTable();
 }
 
 void ProductCard::fitTable()
 {
+    if (!m_table) return;
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
                             m_model->rowCount() * m_table->verticalHeader()->defaultSectionSize() + 2);
 }

@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 private:
     QLayout* buildHeader();
+    void buildTable();
     QString title() const;
     QString lastAction() const;
     void presentBadge();
@@ -46,7 +47,7 @@ private:
     QLabel *m_title, *m_line;
     kit::Badge* m_badge;
     QPushButton* m_details;
-    kit::Table* m_table;
+    kit::Table* m_table = nullptr; ///< null until it is opened
 };
 
 } // namespace regulars::customers

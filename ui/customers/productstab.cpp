@@ -53,17 +53,16 @@ ProductCard* ProductsTab::addCard()
 void ProductsTab::present(const Profile& profile, bool fresh)
 {
     m_nothing->setVisible(profile.products.isEmpty());
-    if (fresh) {
-        qDeleteAll(m_cards);
-        m_cards.clear();
-    }
-    // Cards of the same things stay: with them their open tables, the current row and the focus.
+    // Cards of the same things stay: with them their open tables, the current row and the focus. For somebody else any
+    // card will do, closed.
     QList<ProductCard*> before = std::exchange(m_cards, {});
     for (const ProductGroup& group : profile.products) {
-        const auto same = std::find_if(before.begin(), before.end(),
-                                       [&](const ProductCard* card) { return isSame(card->group(), group); });
-        ProductCard* card = same == before.end() ? addCard() : *same;
-        if (same != before.end()) before.erase(same);
+        const auto known = fresh ? before.begin() : std::find_if(before.begin(), before.end(), [&](const ProductCard* card) {
+            return isSame(card->group(), group);
+        });
+        ProductCard* card = known == before.end() ? addCard() : *known;
+        if (known != before.end()) before.erase(known);
+        if (fresh) card->setOpen(false);
         column()->removeWidget(card);
         column()->addWidget(card);
         card->present(group);
