@@ -103,6 +103,7 @@ void ProfileView::showCustomer(const CustomerId& id)
     if (m_shown != id) {
         m_shown = {};
         m_outdated.clear(); // nothing of whom it showed before comes up again
+        m_next.stop();
         m_header->clear();
         m_bar->clear();
         m_states->showLoading();
@@ -152,20 +153,17 @@ void ProfileView::take(const CustomerId& id, const Answer& answer)
     m_bar->clear();
     if (!*answer) {
         m_shown = {};
+        m_next.stop();
         m_states->showEmpty(tr("This customer is gone"), tr("It was deleted in Stripe."), tr("Close"));
         return;
     }
     const Profile& profile = (*answer)->profile;
-    const bool another = std::exchange(m_shown, id) != id;
+    m_shown = id;
     m_header->present(profile);
     m_loaded = **answer;
     m_outdated = {m_details, m_stats, m_info, m_products};
     present(m_tabs->currentWidget());
     m_next.start();
-    m_states->showContent();
-    const QWidget* focus = QApplication::focusWidget();
-    const bool above = focus && focus != this && !isAncestorOf(focus); // in a sheet that was opened meanwhile
-    if (another && !above && !m_tabs->isAncestorOf(focus)) m_tabs->tabBar()->setFocus(Qt::OtherFocusReason);
 }
 
 void ProfileView::present(QWidget* tab)
@@ -178,11 +176,21 @@ void ProfileView::present(QWidget* tab)
     else m_products->present(profile, std::exchange(m_productsOf, m_shown) != m_shown);
 }
 
-/// The tabs behind the one in sight, one at a turn of the event loop: together they would hold up the window.
+/// One thing at a turn of the event loop, as together they would hold up the window: the tab in sight comes up, then
+/// those behind it are filled.
 void ProfileView::presentNext()
 {
-    if (m_outdated.isEmpty()) return m_next.stop();
-    present(m_outdated.first());
+    if (m_states->state() != kit::StatePanel::State::Content) showTabs();
+    else if (m_outdated.isEmpty()) m_next.stop();
+    else present(m_outdated.first());
+}
+
+void ProfileView::showTabs()
+{
+    m_states->showContent();
+    const QWidget* focus = QApplication::focusWidget();
+    const bool above = focus && focus != this && !isAncestorOf(focus); // in a sheet that was opened meanwhile
+    if (!above && !m_tabs->isAncestorOf(focus)) m_tabs->tabBar()->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace regulars::customers

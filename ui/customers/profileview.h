@@ -56,6 +56,7 @@ private:
     void take(const CustomerId& id, const Answer& answer);
     void present(QWidget* tab);
     void presentNext();
+    void showTabs();
 
     const kit::StoreWorkers& m_workers;
     words::Style m_style;
