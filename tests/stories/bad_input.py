@@ -77,7 +77,7 @@ class Desk:
     """A data folder, and regulars-cli as somebody with that folder and a key would run it."""
 
     def __init__(self, world, folder, sandbox=None, key=None):
-        self.world, self.folder = world, folder
+        self.world, self.folder, self.program = world, folder, world.cli
         self.url = sandbox.url if sandbox else world.sandbox.url
         self.key = key or (sandbox.key if sandbox else world.sandbox.key)
 
@@ -99,7 +99,7 @@ class Desk:
 
     def command(self, arguments, json_mode=True):
         address = ["--stripe-url", self.url] if self.url else []
-        return [self.world.cli, "--data-dir", self.folder, *address, *(["--json"] if json_mode else []), *arguments]
+        return [self.program, "--data-dir", self.folder, *address, *(["--json"] if json_mode else []), *arguments]
 
     def start(self, *arguments):
         return subprocess.Popen(self.command(arguments), env=self.environment(), stdout=subprocess.PIPE,
@@ -551,6 +551,7 @@ def store_folder_belongs_to_somebody_else(world):
     os.chmod(desk.folder, 0o700)
     nobody = dict(user=65534, group=65534)
     os.chmod(world.folder, 0o755)
+    desk.program = shutil.copy(desk.program, world.path("program"))  # the checkout's folder may be closed to others
     for command in ALL_COMMANDS:
         desk.refuses(STORE, ["data folder", "belongs to you"], *command, **nobody)
     desk.lost_nothing()
