@@ -37,7 +37,18 @@ Result<std::shared_ptr<studio::Connection>> StripeSync::connection(const CancelT
 
 Result<shell::SyncOutcome> StripeSync::run(const CancelToken& cancel, const Progress& progress)
 {
-    if (Result<void> backedUp = backUp(); !backedUp) return failure(backedUp);
+    if (Result<void> learnt = learnTime(); !learnt) return failure(learnt);
+    Result<shell::SyncOutcome> outcome = sync(cancel, progress);
+    // Last, as a large store takes its time: at the start of the day somebody waits for what is new, or to hear that
+    // there is no network.
+    const bool first = !std::exchange(m_hasRun, true);
+    if (cancel.isCancelled() || (first && !outcome)) return outcome;
+    if (Result<void> backedUp = backUp(); outcome && !backedUp) return failure(backedUp);
+    return outcome;
+}
+
+Result<shell::SyncOutcome> StripeSync::sync(const CancelToken& cancel, const Progress& progress)
+{
     const auto open = connection(cancel);
     if (!open) return failure(open);
     sync::Synchronizer synchronizer((*open)->client(), (*open)->stripeClock(), m_storeFile, m_clock, m_random);
@@ -56,13 +67,20 @@ Result<shell::SyncOutcome> StripeSync::run(const CancelToken& cancel, const Prog
     return shell::SyncOutcome{report->firstFill, m_missingPermissions, report->differences};
 }
 
-Result<void> StripeSync::backUp()
+Result<void> StripeSync::learnTime()
 {
     const auto database = store::Database::open(m_storeFile, m_clock);
     if (!database) return failure(database);
     const auto now = store::SyncRepository(**database).now();
     if (!now) return failure(now);
     m_ahead = (*now - m_clock.now()).count();
+    return {};
+}
+
+Result<void> StripeSync::backUp()
+{
+    const auto database = store::Database::open(m_storeFile, m_clock);
+    if (!database) return failure(database);
     return store::dailyBackup(**database);
 }
 

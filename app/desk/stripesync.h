@@ -23,7 +23,10 @@ public:
 private:
     /// The connection whose key was checked and whose account is the store's.
     Result<std::shared_ptr<studio::Connection>> connection(const CancelToken& cancel);
-    /// Today's backup, if there is none yet; also learns how far ahead of this computer Stripe's time is.
+    Result<shell::SyncOutcome> sync(const CancelToken& cancel, const Progress& progress);
+    /// How far ahead of this computer Stripe's time is, as the last sync found.
+    Result<void> learnTime();
+    /// Today's backup, if there is none yet.
     Result<void> backUp();
     QString m_storeFile;
     QUrl m_base;
@@ -33,6 +36,7 @@ private:
     mutable std::mutex m_mutex; ///< of what now() looks at from other threads
     std::shared_ptr<studio::Connection> m_connection;
     int m_generation = -1;
+    bool m_hasRun = false;
     std::atomic<qint64> m_ahead{0}; ///< seconds
     // Reads are few (design.md 8): account and permissions are looked at once a day and when somebody asks.
     std::atomic<bool> m_checkAgain = false;

@@ -51,6 +51,11 @@ void CustomerListing::follow(const store::Changes& changes)
     if (!m_busy) start(true);
 }
 
+void CustomerListing::prepareSearch()
+{
+    m_workers.read([index = m_index](store::Database& database) { return index->prepare(database); });
+}
+
 void CustomerListing::start(bool live)
 {
     m_busy = true;
@@ -79,9 +84,6 @@ void CustomerListing::take(quint64 number, bool live, const Result<CustomerOrder
     CustomerOrder told = *order;
     told.live = live;
     Q_EMIT answered(told);
-    // Once the list stands there, before anybody has typed.
-    if (!std::exchange(m_prepared, true))
-        m_workers.read([index = m_index](store::Database& database) { return index->prepare(database); });
     if (!m_busy && !m_waiting.isEmpty()) start(true);
 }
 

@@ -30,6 +30,8 @@ public:
     void ask(const store::CustomerQuery& query);
     /// The store changed: the present question is asked again.
     void follow(const store::Changes& changes);
+    /// Reads what a search goes through, so that the first one need not wait for it.
+    void prepareSearch();
 
 Q_SIGNALS:
     void answered(const regulars::customers::CustomerOrder& order);
@@ -44,7 +46,7 @@ private:
     store::Changes m_waiting, m_asked;
     QFuture<Result<CustomerOrder>> m_running;
     quint64 m_number = 0;
-    bool m_busy = false, m_prepared = false;
+    bool m_busy = false;
 };
 
 } // namespace regulars::customers

@@ -163,6 +163,9 @@ void CustomersPage::connectParts()
     connect(&m_model, &CustomerTableModel::sortRequested, this, &CustomersPage::sortBy);
     connect(&m_model, &CustomerTableModel::failed, this, [this](const Error& error) { showFailure(error, true); });
     connect(&m_listing, &CustomerListing::answered, this, &CustomersPage::present);
+    // Once the first rows are here, before anybody has typed: earlier they would wait for it.
+    connect(&m_model, &CustomerTableModel::dataChanged, &m_listing, &CustomerListing::prepareSearch,
+            Qt::SingleShotConnection);
     connect(&m_listing, &CustomerListing::failed, this, &CustomersPage::showFailure);
     connect(m_states, &kit::StatePanel::retried, this, &CustomersPage::ask);
     connect(m_states, &kit::StatePanel::actionTriggered, this, &CustomersPage::clearSearch);
