@@ -16,6 +16,7 @@
 namespace regulars::shell {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 StudioView::StudioView(Studio& studio, QSettings& settings, QWidget* parent)
     : QWidget(parent)
@@ -84,12 +85,11 @@ void StudioView::showFacts()
     if (!m_customers) {
         m_zone = zone;
         buildPages(style);
-        buildSheets(style);
     } else if (std::exchange(m_zone, zone) != zone) {
         m_customers->setStyle(style);
         m_transactions->setStyle(style);
         m_settingsPage->setStyle(style);
-        buildSheets(style);
+        renewSheets();
     }
     m_settingsPage->refresh();
     Q_EMIT named();
@@ -109,6 +109,9 @@ void StudioView::buildPages(const words::Style& style)
     connectPages();
     addFilterActions();
     choosePage(shown);
+    // In quiet moments, when the first rows stand there: whoever opens the first profile need not wait for it.
+    QTimer::singleShot(500ms, this, [this] { (void)profile(); });
+    QTimer::singleShot(600ms, this, [this] { (void)transaction(); });
 }
 
 void StudioView::addFilterActions()
@@ -125,17 +128,30 @@ void StudioView::addFilterActions()
     }
 }
 
-void StudioView::buildSheets(const words::Style& style)
+customers::ProfileView* StudioView::profile()
+{
+    if (m_profile) return m_profile;
+    m_profile = new customers::ProfileView(window(), m_studio.workers(), m_studio.watch(), m_studio.facts().style(),
+                                           [this] { return m_studio.now(); });
+    connect(m_profile, &customers::ProfileView::stepRequested, m_customers, &customers::CustomersPage::step);
+    connect(m_profile, &customers::ProfileView::transactionRequested, this, &StudioView::openTransaction);
+    return m_profile;
+}
+
+payments::TransactionSheet* StudioView::transaction()
+{
+    if (m_transaction) return m_transaction;
+    m_transaction = new payments::TransactionSheet(window(), m_studio.workers(), m_studio.watch(), m_studio.facts().style());
+    connect(m_transaction, &payments::TransactionSheet::profileRequested, this, &StudioView::openProfile);
+    return m_transaction;
+}
+
+void StudioView::renewSheets()
 {
     const CustomerId customer = m_profile && m_profile->isOpen() ? m_profile->customer() : CustomerId();
     delete std::exchange(m_profile, nullptr);
     delete std::exchange(m_transaction, nullptr);
-    kit::StoreWorkers& workers = m_studio.workers();
-    kit::StoreWatch& watch = m_studio.watch();
-    m_profile = new customers::ProfileView(window(), workers, watch, style, [this] { return m_studio.now(); });
-    m_transaction = new payments::TransactionSheet(window(), workers, watch, style);
-    connectSheets();
-    if (!customer.isEmpty()) m_profile->showCustomer(customer);
+    if (!customer.isEmpty()) profile()->showCustomer(customer);
 }
 
 void StudioView::connectPages()
@@ -145,7 +161,7 @@ void StudioView::connectPages()
     using settings::SettingsPage;
     connect(m_customers, &CustomersPage::profileRequested, this, [this](const CustomerId& id) {
         openProfile(id);
-        m_profile->setStepping(true);
+        profile()->setStepping(true);
     });
     connect(m_transactions, &TransactionsPage::profileRequested, this, &StudioView::openProfile);
     connect(m_transactions, &TransactionsPage::transactionRequested, this, &StudioView::openTransaction);
@@ -153,15 +169,6 @@ void StudioView::connectPages()
     connect(m_settingsPage, &SettingsPage::keyRequested, this, &StudioView::keyRequested);
     connect(m_settingsPage, &SettingsPage::backupRequested, this, &StudioView::backupRequested);
     connect(m_settingsPage, &SettingsPage::restoreRequested, this, &StudioView::restoreRequested);
-}
-
-void StudioView::connectSheets()
-{
-    using customers::ProfileView;
-    using payments::TransactionSheet;
-    connect(m_profile, &ProfileView::stepRequested, m_customers, &customers::CustomersPage::step);
-    connect(m_profile, &ProfileView::transactionRequested, this, &StudioView::openTransaction);
-    connect(m_transaction, &TransactionSheet::profileRequested, this, &StudioView::openProfile);
 }
 
 void StudioView::choosePage(const QString& id)
@@ -183,15 +190,15 @@ void StudioView::focusSearch()
 
 void StudioView::openProfile(const CustomerId& id)
 {
-    if (!m_profile) return; // the studio is still being opened
-    m_profile->setStepping(false);
-    m_profile->showCustomer(id);
+    if (!m_customers) return; // the studio is still being opened
+    profile()->setStepping(false);
+    profile()->showCustomer(id);
     m_studio.sync().lookAt(id);
 }
 
 void StudioView::openTransaction(const PaymentId& id)
 {
-    m_transaction->showTransaction(id);
+    transaction()->showTransaction(id);
 }
 
 } // namespace regulars::shell

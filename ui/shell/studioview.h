@@ -39,7 +39,8 @@ public:
     void focusSearch();
     void openProfile(const CustomerId& id);
     void openTransaction(const PaymentId& id);
-    customers::ProfileView* profile() const { return m_profile; }
+    /// Built when it is first asked for, once there are pages; stays the view's.
+    customers::ProfileView* profile();
     StudioBanners& banners() { return *m_banners; }
     /// "Nordlicht Yoga", or what stands in for a name that is not known.
     QString studioName() const;
@@ -57,9 +58,10 @@ private:
     void showFacts();
     void addFilterActions();
     void buildPages(const words::Style& style);
-    void buildSheets(const words::Style& style);
+    payments::TransactionSheet* transaction();
+    /// The sheets with the studio's present style.
+    void renewSheets();
     void connectPages();
-    void connectSheets();
 
     Studio& m_studio;
     QSettings& m_settings;
