@@ -23,9 +23,9 @@ namespace {
 constexpr qsizetype headerSize = 100; // sqlite.org/fileformat.html, 1.3
 constexpr auto magic = "SQLite format 3";
 
-/// Where syncing stood belongs to the mirror that is given up, and notices and leases to programs that have
-/// ended.
-constexpr std::array notCarried{"sync_windows"_L1, "sync_state"_L1, "leases"_L1, "changes"_L1};
+/// Where syncing stood and how many rows there are belongs to the mirror that is given up, and notices and leases to
+/// programs that have ended.
+constexpr std::array notCarried{"sync_windows"_L1, "sync_state"_L1, "row_counts"_L1, "leases"_L1, "changes"_L1};
 
 /// A connection for the length of a scope.
 struct Opened {

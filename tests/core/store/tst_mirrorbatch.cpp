@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/cataloguerepository.h"
 #include "core/store/changes.h"
+#include "core/store/connection.h"
 #include "core/store/customerrepository.h"
 #include "core/store/paymentrepository.h"
 #include "core/store/subscriptionrepository.h"
 #include "storefixture.h"
+#include "tests/support/seededrandom.h"
 
 using namespace regulars;
 using namespace regulars::store;
@@ -222,6 +224,30 @@ private Q_SLOTS:
         QVERIFY(changes->everything);
         QVERIFY(fill.exec(u"SELECT count(*) FROM changes"_s) && fill.next());
         QCOMPARE(fill.value(0).toInt(), 100000);
+    }
+
+    void keepsCount()
+    {
+        SeededRandom dice(seed());
+        const auto counted = [this](const QString& table) {
+            return firstValue(m_database->handle(), u"SELECT COUNT(*) FROM "_s + table)->toLongLong();
+        };
+        for (int turn = 0; turn < 200; ++turn) {
+            const QString customerId = u"cus_%1"_s.arg(dice.below(9)), paymentId = u"ch_%1"_s.arg(dice.below(20));
+            auto batch = MirrorBatch::begin(*m_database);
+            VERIFY_OK(batch);
+            switch (dice.below(4)) {
+            case 0: VERIFY_OK(batch->remove(CustomerId(customerId), at(turn))); break;
+            case 1: VERIFY_OK(batch->put(customer(customerId, u"Mia"_s), at(turn))); break;
+            default: VERIFY_OK(batch->put(payment(paymentId, customerId, 5), at(turn))); break;
+            }
+            if (dice.below(5) > 0) VERIFY_OK(batch->commit());
+            else batch = failure(ErrorKind::Cancelled, {}); // rolled back
+            if (dice.below(50) == 0) VERIFY_OK(clearMirror(*m_database));
+            const auto counts = SyncRepository(*m_database).counts({u"customers"_s, u"payments"_s});
+            QCOMPARE(counts->value(u"customers"_s), counted(u"customers"_s));
+            QCOMPARE(counts->value(u"payments"_s), counted(u"payments"_s));
+        }
     }
 
     void clearingKeepsWhatIsOurs()
