@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The benchmark table: what a person waits for, beside the floor that the same machine allows in the same run.
-Usage: bench.py BIN-FOLDER SCRATCH-FOLDER [--part window|start|fill|sandbox|busy|store]… [--customers N]… [--seconds N]
+Usage: bench.py BIN-FOLDER SCRATCH-FOLDER [--part window|start|fill|sandbox|busy|decode|store]… [--customers N]… [--seconds N]
 Figures are milliseconds unless they say otherwise. Nothing passes or fails here but what people were promised: a figure
 over its limit is marked, and the exit code is 1."""
 import argparse
@@ -173,7 +173,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=60)
     options = parser.parse_args()
     programs, sizes = Programs(options.bin), options.customers or [1000, 100000]
-    parts = options.part or ["window", "start", "fill", "sandbox", "busy", "store"]
+    parts = options.part or ["window", "start", "fill", "sandbox", "busy", "decode", "store"]
     if "window" in parts:
         window(programs, options.scratch, sizes)
     if "start" in parts:
@@ -184,6 +184,8 @@ def main():
         sandbox_size(programs)
     if "busy" in parts:
         busy(programs, options.seconds)
+    if "decode" in parts:
+        subprocess.run([os.path.join(options.bin, "decodebench")], check=True)
     if "store" in parts:  # rows in and out of core/store beside bare statements
         subprocess.run([os.path.join(options.bin, "storebench"), *map(str, sizes)], check=True)
     print("\nMissed: " + ", ".join(missed) if missed else "\nAll promises kept.")
