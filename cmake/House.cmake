@@ -79,9 +79,8 @@ endfunction()
 
 # regulars_test(core/domain LINKS core/domain …): one test program a folder, all *.cpp of the calling folder.
 # Each file holds one QObject test class and registers it with REGULARS_TEST (tests/support/testmain.h).
-# IN_MEMORY: its temporary files never see a disk, where the system lets them; for those that write gigabytes.
 function(regulars_test folder)
-  cmake_parse_arguments(ARG "IN_MEMORY" "TIMEOUT" "LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "" "TIMEOUT" "LINKS" ${ARGN})
   string(REPLACE "/" "_" name "${folder}")
   set(target test_${name})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
@@ -104,8 +103,5 @@ function(regulars_test folder)
   # hangs tells where.
   math(EXPR function_timeout "(${ARG_TIMEOUT} - 20) * 1000")
   set(environment "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;QT_HASH_SEED=0;QTEST_FUNCTION_TIMEOUT=${function_timeout}")
-  if(ARG_IN_MEMORY AND EXISTS /dev/shm)
-    list(APPEND environment TMPDIR=/dev/shm)
-  endif()
   set_tests_properties(${folder} PROPERTIES TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${environment}")
 endfunction()
