@@ -37,13 +37,15 @@ Result<std::shared_ptr<studio::Connection>> StripeSync::connection(const CancelT
 
 Result<shell::SyncOutcome> StripeSync::run(const CancelToken& cancel, const Progress& progress)
 {
-    if (Result<void> learnt = learnTime(); !learnt) return failure(learnt);
+    const auto database = store::Database::open(m_storeFile, m_clock);
+    if (!database) return failure(database);
+    if (Result<void> learnt = learnTime(**database); !learnt) return failure(learnt);
     Result<shell::SyncOutcome> outcome = sync(cancel, progress);
     // Last, as a large store takes its time: at the start of the day somebody waits for what is new, or to hear that
     // there is no network.
     const bool first = !std::exchange(m_hasRun, true);
     if (cancel.isCancelled() || (first && !outcome)) return outcome;
-    if (Result<void> backedUp = backUp(); outcome && !backedUp) return failure(backedUp);
+    if (Result<void> backedUp = store::dailyBackup(**database); outcome && !backedUp) return failure(backedUp);
     return outcome;
 }
 
@@ -67,21 +69,12 @@ Result<shell::SyncOutcome> StripeSync::sync(const CancelToken& cancel, const Pro
     return shell::SyncOutcome{report->firstFill, m_missingPermissions, report->differences};
 }
 
-Result<void> StripeSync::learnTime()
+Result<void> StripeSync::learnTime(store::Database& database)
 {
-    const auto database = store::Database::open(m_storeFile, m_clock);
-    if (!database) return failure(database);
-    const auto now = store::SyncRepository(**database).now();
+    const auto now = store::SyncRepository(database).now();
     if (!now) return failure(now);
     m_ahead = (*now - m_clock.now()).count();
     return {};
-}
-
-Result<void> StripeSync::backUp()
-{
-    const auto database = store::Database::open(m_storeFile, m_clock);
-    if (!database) return failure(database);
-    return store::dailyBackup(**database);
 }
 
 Result<void> StripeSync::look(const CustomerId& customer, const CancelToken& cancel)

@@ -25,9 +25,7 @@ private:
     Result<std::shared_ptr<studio::Connection>> connection(const CancelToken& cancel);
     Result<shell::SyncOutcome> sync(const CancelToken& cancel, const Progress& progress);
     /// How far ahead of this computer Stripe's time is, as the last sync found.
-    Result<void> learnTime();
-    /// Today's backup, if there is none yet.
-    Result<void> backUp();
+    Result<void> learnTime(store::Database& database);
     QString m_storeFile;
     QUrl m_base;
     std::shared_ptr<KeyRing> m_keys;

@@ -73,6 +73,7 @@ void ProductCard::buildTable()
         Q_EMIT rowReached(QRect(m_table->viewport()->mapTo(this, place.topLeft()), place.size()));
     });
     connect(m_table->horizontalHeader(), &QHeaderView::geometriesChanged, this, &ProductCard::fitTable);
+    fitTable();
 }
 
 QLayout* ProductCard::buildHeader()
@@ -164,7 +165,6 @@ void ProductCard::setOpen(bool open)
     if (open && !m_table) buildTable();
     if (m_table) m_table->setVisible(open);
     layout()->setContentsMargins(1, 12, 1, open ? 1 : 12); // an open table ends with the card's own line
-    fitTable();
 }
 
 void ProductCard::fitTable()

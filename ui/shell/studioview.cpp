@@ -9,6 +9,7 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/studiobanners.h"
 
+#include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
