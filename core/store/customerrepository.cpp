@@ -32,8 +32,9 @@ SortColumn columnOf(CustomerSort sort)
     return {"key"_L1, false};
 }
 
-constexpr auto rowColumns = "SELECT key, id, name, email, phone, status, trialing, ends_at, ltv, main_currency, "
-                            "ltv_settled, credit, last_payment_at, next_payment_at, created FROM customers "_L1;
+constexpr auto rowsOf = "SELECT c.key, c.id, c.name, c.email, c.phone, c.status, c.trialing, c.ends_at, c.ltv, "
+                        "c.main_currency, c.ltv_settled, c.credit, c.last_payment_at, c.next_payment_at, c.created "
+                        "FROM json_each(?) chosen CROSS JOIN customers c ON c.key = chosen.value"_L1;
 
 CustomerRow rowOf(const Row& row)
 {
@@ -55,15 +56,11 @@ CustomerRow rowOf(const Row& row)
     return result;
 }
 
-/// The lifetime value in currencies other than the main one, by code.
-Result<void> addOtherValues(Database& database, qint64 key, CustomerRow& row)
-{
-    Statement statement(database, u"SELECT amount, currency FROM customer_values "
-                                  "WHERE customer = ? AND currency <> ? ORDER BY currency"_s);
-    return statement.bind(key).bind(row.ltv.currency()).forEach([&](const Row& value) {
-        row.ltvOther.append(Money(value.integer(0), value.currency(1)));
-    });
-}
+// The lifetime values in currencies other than the main one, by code; the rows' keys first.
+constexpr auto otherValues = "SELECT v.customer, v.amount, v.currency FROM json_each(?) chosen "
+                             "CROSS JOIN customers c ON c.key = chosen.value "
+                             "CROSS JOIN customer_values v ON v.customer = c.key AND v.currency <> c.main_currency "
+                             "ORDER BY v.customer, v.currency"_L1;
 
 // The sums of a choice of customers (runsOf) by currency. SQLite's SUM of integers is exact: it fails where 64 bits are
 // too few.
@@ -83,22 +80,6 @@ Result<MoneyByCurrency> sums(Database& database, const QString& sql, const QStri
     });
     if (!read) return failure(read);
     if (!added) return failure(added);
-    return found;
-}
-
-struct KeyedRow {
-    qint64 key = 0;
-    CustomerRow row;
-};
-
-template<class Bound>
-Result<std::optional<KeyedRow>> readRow(Database& database, const QString& where, const Bound& bound)
-{
-    auto found = Statement(database, rowColumns + where).bind(bound).first([](const Row& row) {
-        return KeyedRow{row.integer(0), rowOf(row)};
-    });
-    if (!found || !*found) return found;
-    if (const auto done = addOtherValues(database, (*found)->key, (*found)->row); !done) return failure(done);
     return found;
 }
 
@@ -143,20 +124,28 @@ Result<QList<qint64>> CustomerRepository::keys(const CustomerQuery& query, qint6
 
 Result<QHash<qint64, CustomerRow>> CustomerRepository::rows(const QList<qint64>& keys) const
 {
+    const QString chosen = jsonOf(keys);
     QHash<qint64, CustomerRow> found;
-    for (const qint64 key : keys) {
-        const auto row = readRow(m_database, u"WHERE key = ?"_s, key);
-        if (!row) return failure(row);
-        if (*row) found.insert(key, (*row)->row);
-    }
+    Statement rows(m_database, QString(rowsOf));
+    const auto read = rows.bind(chosen).forEach([&](const Row& row) { found.insert(row.integer(0), rowOf(row)); });
+    if (!read) return failure(read);
+    Statement others(m_database, otherValues);
+    const auto added = others.bind(chosen).forEach([&](const Row& value) {
+        if (const auto row = found.find(value.integer(0)); row != found.end())
+            row->ltvOther.append(Money(value.integer(1), value.currency(2)));
+    });
+    if (!added) return failure(added);
     return found;
 }
 
 Result<std::optional<CustomerRow>> CustomerRepository::row(const CustomerId& id) const
 {
-    const auto found = readRow(m_database, u"WHERE id = ?"_s, id);
+    const auto key = keyOf(id);
+    if (!key) return failure(key);
+    if (!*key) return std::optional<CustomerRow>();
+    auto found = rows({**key});
     if (!found) return failure(found);
-    return *found ? std::optional((*found)->row) : std::nullopt;
+    return found->contains(**key) ? std::optional(found->take(**key)) : std::nullopt;
 }
 
 Result<std::optional<qint64>> CustomerRepository::keyOf(const CustomerId& id) const

@@ -24,16 +24,11 @@ constexpr auto rowColumns =
     "p.method_type, p.method_brand, p.method_last4, p.method_fingerprint, p.method_country, p.method_funding, "
     "p.method_bank_name, p.method_email, p.method_wallet, p.method_exp_month, p.method_exp_year, "
     "CASE WHEN p.failure_code = 'card_declined' AND p.outcome_reason <> '' THEN p.outcome_reason "
-    "ELSE p.failure_code END "
-    "FROM payments p LEFT JOIN customers c ON c.id = p.customer AND p.customer <> '' "_L1;
+    "ELSE p.failure_code END "_L1;
+constexpr auto withCustomers = " LEFT JOIN customers c ON c.id = p.customer AND p.customer <> '' "_L1;
 constexpr int firstMethodColumn = 16, declineReasonColumn = 27;
 
-struct KeyedRow {
-    qint64 key = 0;
-    PaymentRow row;
-};
-
-KeyedRow rowOf(const Row& row)
+PaymentRow rowOf(const Row& row)
 {
     PaymentRow result;
     result.id = PaymentId(row.text(1));
@@ -53,7 +48,7 @@ KeyedRow rowOf(const Row& row)
     result.product = row.text(15);
     Reader reader{row, firstMethodColumn};
     eachColumn(reader, result.method);
-    return {row.integer(0), result};
+    return result;
 }
 
 /// The only customer with that email, whatever its case.
@@ -69,18 +64,13 @@ Result<CustomerId> onlyCustomerWith(Database& database, const QString& email)
     return same.size() == 1 ? same.first() : CustomerId();
 }
 
-template<class Bound>
-Result<std::optional<KeyedRow>> readRow(Database& database, const QString& where, const Bound& bound)
+Result<void> addSuggestion(Database& database, PaymentRow& row)
 {
-    auto found = Statement(database, rowColumns + where).bind(bound).first(rowOf);
-    if (!found || !*found) return found;
-    PaymentRow& row = (*found)->row;
-    if (row.customer.isEmpty() && !row.customerEmail.trimmed().isEmpty()) {
-        const auto suggested = onlyCustomerWith(database, row.customerEmail);
-        if (!suggested) return failure(suggested);
-        row.suggestedCustomer = *suggested;
-    }
-    return found;
+    if (!row.customer.isEmpty() || row.customerEmail.trimmed().isEmpty()) return {};
+    const auto suggested = onlyCustomerWith(database, row.customerEmail);
+    if (!suggested) return failure(suggested);
+    row.suggestedCustomer = *suggested;
+    return {};
 }
 
 // The sums of a choice of payments (runsOf) in one currency, from an index alone. SQLite's SUM of integers is exact: it
@@ -109,19 +99,22 @@ Result<QList<qint64>> PaymentRepository::keys(const PaymentQuery& query, qint64 
 Result<QHash<qint64, PaymentRow>> PaymentRepository::rows(const QList<qint64>& keys) const
 {
     QHash<qint64, PaymentRow> found;
-    for (const qint64 key : keys) {
-        const auto row = readRow(m_database, u"WHERE p.key = ?"_s, key);
-        if (!row) return failure(row);
-        if (*row) found.insert(key, (*row)->row);
-    }
+    Statement rows(m_database, rowColumns + u"FROM json_each(?) chosen CROSS JOIN payments p ON p.key = chosen.value"_s
+                                   + withCustomers);
+    const auto read = rows.bind(jsonOf(keys)).forEach([&](const Row& row) { found.insert(row.integer(0), rowOf(row)); });
+    if (!read) return failure(read);
+    for (PaymentRow& row : found)
+        if (const auto added = addSuggestion(m_database, row); !added) return failure(added);
     return found;
 }
 
 Result<std::optional<PaymentRow>> PaymentRepository::row(const PaymentId& id) const
 {
-    const auto found = readRow(m_database, u"WHERE p.id = ?"_s, id);
-    if (!found) return failure(found);
-    return *found ? std::optional((*found)->row) : std::nullopt;
+    Statement statement(m_database, rowColumns + u"FROM payments p"_s + withCustomers + u"WHERE p.id = ?"_s);
+    auto found = statement.bind(id).first(rowOf);
+    if (!found || !*found) return found;
+    if (const auto added = addSuggestion(m_database, **found); !added) return failure(added);
+    return found;
 }
 
 Result<std::optional<Payment>> PaymentRepository::find(const PaymentId& id) const

@@ -3,6 +3,15 @@
 
 namespace regulars::kit {
 
+BlockTableModelBase::BlockTableModelBase(QObject* parent) : QAbstractTableModel(parent)
+{
+    m_pace.setSingleShot(true);
+    m_pace.setInterval(std::chrono::seconds(1));
+    connect(&m_pace, &QTimer::timeout, this, &BlockTableModelBase::applyPending);
+    m_growth.setInterval(0);
+    connect(&m_growth, &QTimer::timeout, this, &BlockTableModelBase::grow);
+}
+
 int BlockTableModelBase::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_keys.size());
@@ -11,6 +20,24 @@ int BlockTableModelBase::rowCount(const QModelIndex& parent) const
 void BlockTableModelBase::setKeys(const QList<qint64>& keys)
 {
     m_hasPending = false;
+    m_whole = keys;
+    arrange(keys.first(std::min(keys.size(), m_keys.size() + GrowthStep)));
+    if (m_keys.size() < keys.size()) m_growth.start();
+    else m_growth.stop();
+}
+
+void BlockTableModelBase::grow()
+{
+    const qsizetype here = m_keys.size(), more = std::min(GrowthStep, m_whole.size() - here);
+    if (here + more == m_whole.size()) m_growth.stop();
+    beginInsertRows({}, static_cast<int>(here), static_cast<int>(here + more) - 1);
+    m_keys += m_whole.mid(here, more);
+    endInsertRows();
+    Q_EMIT countChanged(rowCount());
+}
+
+void BlockTableModelBase::arrange(const QList<qint64>& keys)
+{
     if (keys == m_keys) return;
     const qsizetype before = m_keys.size();
     // Views understand "rows were added", "the order changed" and "rows were removed", each with its own signals.
@@ -55,12 +82,6 @@ void BlockTableModelBase::updateKeys(const QList<qint64>& keys)
 {
     m_pending = keys;
     m_hasPending = true;
-    if (!m_paceReady) {
-        m_paceReady = true;
-        m_pace.setSingleShot(true);
-        m_pace.setInterval(std::chrono::seconds(1));
-        connect(&m_pace, &QTimer::timeout, this, [this] { applyPending(); });
-    }
     applyPending();
 }
 

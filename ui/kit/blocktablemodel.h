@@ -28,10 +28,13 @@ enum CellRole {
 class BlockTableModelBase : public QAbstractTableModel {
     Q_OBJECT
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    static constexpr qsizetype GrowthStep = 65'536;
+
+    explicit BlockTableModelBase(QObject* parent = nullptr);
     int rowCount(const QModelIndex& parent = {}) const override;
 
-    /// Replaces the order at once: for what the person asked for (search, sort, filter).
+    /// Replaces the order at once: for what the person asked for (search, sort, filter). Where it is longer by more than
+    /// GrowthStep rows, the rest of them follows in the next turns of the event loop: a view takes its time for a million.
     void setKeys(const QList<qint64>& keys);
     /// Replaces the order because the data changed under the hand: at most once a second, and not while held.
     void updateKeys(const QList<qint64>& keys);
@@ -63,12 +66,15 @@ Q_SIGNALS:
     void countChanged(int rows);
 
 private:
+    void arrange(const QList<qint64>& keys);
+    void grow();
     /// Puts another order in place; only its first `valid` keys are really there, as were only the first `before`.
     void reorder(const QList<qint64>& order, qsizetype valid, qsizetype before);
     void applyPending();
     QList<qint64> m_keys, m_pending;
-    QTimer m_pace;
-    bool m_hasPending = false, m_held = false, m_paceReady = false;
+    QList<qint64> m_whole; ///< while rows still follow: the order that they come from
+    QTimer m_pace, m_growth;
+    bool m_hasPending = false, m_held = false;
 };
 
 /// The rows of a BlockTableModelBase. Subclasses give `cell` (and headers, columnCount). The loader is asked for at
@@ -78,7 +84,7 @@ class BlockTableModel : public BlockTableModelBase {
 public:
     using Rows = QHash<qint64, Row>;
     using Loader = std::function<QFuture<Result<Rows>>(const QList<qint64>&)>;
-    static constexpr int Block = 64;
+    static constexpr int Block = 32;
 
     explicit BlockTableModel(Loader loader, QObject* parent = nullptr)
         : BlockTableModelBase(parent)
@@ -116,7 +122,7 @@ public:
     void refreshAll() override
     {
         // What lies far from sight is dropped, so that a change of everything costs a screenful and not the cache.
-        trim(Block);
+        trim(2 * Block);
         for (auto it = m_rows.keyBegin(); it != m_rows.keyEnd(); ++it) m_wanted.insert(*it);
         if (!m_wanted.isEmpty()) m_gather.start();
         else if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
@@ -132,30 +138,43 @@ protected:
     virtual QVariant cell(const Row& row, int column, int role) const = 0;
 
 private:
-    /// Remembers the block around a row that was looked at and is not here, and the one after it (the direction in
-    /// which people read). Painting asks for rows one by one; the timer gathers them into few loads.
+    /// Remembers the block around a row that was looked at and is not here, and the three after it (the direction in
+    /// which people read). Painting asks for rows one by one; the timer gathers them into few loads, what is in sight
+    /// before what lies ahead.
     void want(int row) const
     {
         m_lastSeen = row;
+        const qint64 key = keyAt(row); // asked for once a cell and role
+        if (m_wanted.contains(key) || m_underWay.contains(key)) return;
         const int first = row / Block * Block;
-        const int end = std::min(first + 2 * Block, rowCount());
-        for (int i = first; i < end; ++i) {
-            const qint64 key = keyAt(i);
-            if (!m_rows.contains(key) && !m_underWay.contains(key)) m_wanted.insert(key);
-        }
+        wantRows(m_wanted, first, first + Block);
+        wantRows(m_ahead, first + Block, first + 4 * Block);
         if (!m_wanted.isEmpty() && !m_gather.isActive()) m_gather.start();
+    }
+
+    void wantRows(QSet<qint64>& some, int first, int end) const
+    {
+        for (int row = first; row < std::min(end, rowCount()); ++row) {
+            const qint64 key = keyAt(row);
+            if (!m_rows.contains(key) && !m_underWay.contains(key)) some.insert(key);
+        }
     }
 
     void loadWanted()
     {
         if (m_rows.size() > Kept) trim(Kept / 4);
-        const QList<qint64> all = m_wanted.values();
-        m_wanted.clear();
+        m_ahead.subtract(m_wanted);
+        load(std::exchange(m_wanted, {}).values());
+        load(std::exchange(m_ahead, {}).values());
+    }
+
+    void load(const QList<qint64>& all)
+    {
         for (qsizetype at = 0; at < all.size(); at += 4 * Block) {
             const QList<qint64> some = all.mid(at, 4 * Block);
-            const quint64 load = ++m_loads;
-            for (const qint64 key : some) m_underWay.insert(key, load);
-            whenDone(m_loader(some), this, [this, load, some](const Result<Rows>& rows) { take(load, some, rows); });
+            const quint64 number = ++m_loads;
+            for (const qint64 key : some) m_underWay.insert(key, number);
+            whenDone(m_loader(some), this, [this, number, some](const Result<Rows>& rows) { take(number, some, rows); });
         }
     }
 
@@ -226,7 +245,7 @@ private:
     static constexpr int Kept = 8192;
     Loader m_loader;
     Rows m_rows;
-    mutable QSet<qint64> m_wanted;
+    mutable QSet<qint64> m_wanted, m_ahead;
     QHash<qint64, quint64> m_underWay; ///< by key: the last load that asked for it
     quint64 m_loads = 0;
     mutable QTimer m_gather;
