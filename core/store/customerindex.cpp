@@ -32,22 +32,20 @@ Result<CustomerList> CustomerIndex::list(Database& database, const CustomerQuery
     if (!everybody) return failure(everybody);
     const auto owners = words.id.isEmpty() ? Result<QSet<qint64>>(QSet<qint64>()) : ownersOf(database, words.id);
     if (!owners) return failure(owners);
-    Matches matches = slotsWith(words.words.first());
-    for (const QString& word : words.words.mid(1)) {
-        const Matches& also = slotsWith(word);
-        std::transform(matches.begin(), matches.end(), also.begin(), matches.begin(), std::bit_and<>());
-    }
-    if (!words.number.isEmpty()) {
-        const Matches& either = slotsWith(words.number);
-        std::transform(matches.begin(), matches.end(), either.begin(), matches.begin(), std::bit_or<>());
-    }
+    std::vector<char> agreed(m_ends.size()); // by slot: how many of the words stand there
+    const auto needed = static_cast<char>(words.words.size());
+    for (char word = 0; word < needed; ++word)
+        for (const Hit& hit : hitsOf(words.words.at(word)))
+            if (agreed[hit.slot] == word) ++agreed[hit.slot];
+    if (!words.number.isEmpty())
+        for (const Hit& hit : hitsOf(words.number)) agreed[hit.slot] = needed;
     for (const qint64 owner : *owners)
-        if (const auto slot = m_slots.constFind(owner); slot != m_slots.cend()) matches[static_cast<size_t>(*slot)] = 1;
+        if (const auto slot = m_slots.constFind(owner); slot != m_slots.cend()) agreed[static_cast<size_t>(*slot)] = needed;
     CustomerList found;
     std::array<qint64, 6> counts{};
     const std::vector<int>& places = slotsOf(**everybody);
     for (size_t place = 0; place < places.size(); ++place) {
-        if (places[place] < 0 || !matches[static_cast<size_t>(places[place])]) continue;
+        if (places[place] < 0 || agreed[static_cast<size_t>(places[place])] != needed) continue;
         const CustomerStatus status = m_statuses[static_cast<size_t>(places[place])];
         ++counts.at(static_cast<size_t>(status));
         if (!query.status || *query.status == status) found.keys.append((*everybody)->keys.at(static_cast<qsizetype>(place)));
@@ -122,7 +120,7 @@ void CustomerIndex::add(const Row& row)
     m_statuses.push_back(static_cast<CustomerStatus>(row.integer(2)));
 }
 
-const CustomerIndex::Matches& CustomerIndex::slotsWith(const QString& word)
+const CustomerIndex::Hits& CustomerIndex::hitsOf(const QString& word)
 {
     // Who types goes from word to longer word: whoever has the longer one has the shorter one too.
     const auto narrows = [&](const Found& known) {
@@ -130,32 +128,33 @@ const CustomerIndex::Matches& CustomerIndex::slotsWith(const QString& word)
                                            : !isSubstringWord(word) && word.startsWith(known.word);
     };
     const auto known = std::find_if(m_found.begin(), m_found.end(), narrows);
-    if (known != m_found.end() && known->word == word) return known->slots;
-    Matches found = known == m_found.end() ? slotsOfAll(WordFinder(word)) : slotsAmong(known->slots, WordFinder(word));
+    if (known != m_found.end() && known->word == word) return known->hits;
+    const WordFinder finder(word);
+    Hits found = known == m_found.end() ? hitsInAll(finder) : hitsAmong(known->hits, finder, word.startsWith(known->word));
     m_found.prepend({word, std::move(found)});
     m_found.resize(std::min(m_found.size(), keptWords));
-    return m_found.first().slots;
+    return m_found.first().hits;
 }
 
-CustomerIndex::Matches CustomerIndex::slotsOfAll(const WordFinder& finder) const
+CustomerIndex::Hits CustomerIndex::hitsInAll(const WordFinder& finder) const
 {
-    Matches found(m_ends.size());
-    size_t slot = 0;
+    Hits found;
+    quint32 slot = 0;
     for (size_t at = finder.find(m_texts, 0); at != std::string::npos; at = finder.find(m_texts, m_ends[slot])) {
         while (m_ends[slot] <= at) ++slot;
-        found[slot] = 1;
+        found.push_back({slot, static_cast<quint32>(at - beginOf(slot))});
     }
     return found;
 }
 
-CustomerIndex::Matches CustomerIndex::slotsAmong(const Matches& some, const WordFinder& finder) const
+CustomerIndex::Hits CustomerIndex::hitsAmong(const Hits& some, const WordFinder& finder, bool fromThere) const
 {
-    Matches found(some);
-    const std::string_view texts = m_texts;
-    for (size_t slot = 0; slot < found.size(); ++slot) {
-        if (!found[slot]) continue;
-        const size_t begin = slot == 0 ? 0 : m_ends[slot - 1];
-        found[slot] = finder.find(texts.substr(begin, m_ends[slot] - begin), 0) != std::string_view::npos;
+    Hits found;
+    found.reserve(some.size());
+    for (const auto& [slot, before] : some) {
+        const std::string_view text = std::string_view(m_texts).substr(beginOf(slot), m_ends[slot] - beginOf(slot));
+        const size_t at = finder.find(text, fromThere ? before : 0);
+        if (at != std::string_view::npos) found.push_back({slot, static_cast<quint32>(at)});
     }
     return found;
 }

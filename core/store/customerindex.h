@@ -32,10 +32,14 @@ private:
         QList<qint64> keys;
         std::vector<int> slots; ///< of these keys, −1 without one; empty: not looked up yet
     };
-    using Matches = std::vector<char>; ///< by slot
+    struct Hit {
+        quint32 slot;
+        quint32 at; ///< where the word first stands in that slot's text, from the text's beginning
+    };
+    using Hits = std::vector<Hit>; ///< in the order of slots
     struct Found {
         QString word;
-        Matches slots;
+        Hits hits;
     };
     Result<void> noteChanges(Database& database);
     Result<void> readTexts(Database& database);
@@ -46,9 +50,12 @@ private:
     const std::vector<int>& slotsOf(Order& order) const;
     Result<CustomerList> listAll(Database& database, const CustomerQuery& query);
     void add(const class Row& row);
-    const Matches& slotsWith(const QString& word);
-    Matches slotsOfAll(const class WordFinder& finder) const;
-    Matches slotsAmong(const Matches& some, const WordFinder& finder) const;
+    size_t beginOf(quint32 slot) const { return slot == 0 ? 0 : m_ends[slot - 1]; }
+    /// Holds until the next call.
+    const Hits& hitsOf(const QString& word);
+    Hits hitsInAll(const class WordFinder& finder) const;
+    /// `fromThere`: the word does not stand before the places of these.
+    Hits hitsAmong(const Hits& some, const WordFinder& finder, bool fromThere) const;
 
     std::mutex m_mutex;
     qint64 m_upTo = 0;
