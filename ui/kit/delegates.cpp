@@ -65,13 +65,12 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) co
     return {0, RowHeight}; // never measured: rows have one height, columns are set by hand
 }
 
-void CellDelegate::paintContent(QPainter& painter, const QRect& rect, const QStyleOptionViewItem& option,
+void CellDelegate::paintContent(QPainter& painter, const QRect& rect, const QStyleOptionViewItem&,
                                 const QModelIndex& index, const Tokens&) const
 {
     const QString text = index.data().toString();
-    if (alignmentOf(index) == Qt::AlignRight) return paintTabular(painter, rect, text, Qt::AlignRight);
-    const QString shown = option.fontMetrics.elidedText(text, Qt::ElideRight, rect.width());
-    painter.drawText(rect, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    if (alignmentOf(index) == Qt::AlignRight) paintTabular(painter, rect, text, Qt::AlignRight);
+    else paintLine(painter, rect, text, Qt::AlignLeft);
 }
 
 void NameDelegate::paintContent(QPainter& painter, const QRect& rect, const QStyleOptionViewItem& option,
@@ -87,8 +86,7 @@ void NameDelegate::paintContent(QPainter& painter, const QRect& rect, const QSty
     const auto draw = [&](const QRect& line, const QFont& font, const QColor& colour, const QString& words) {
         painter.setFont(font);
         painter.setPen(colour);
-        const QString shown = QFontMetrics(font).elidedText(words, Qt::ElideRight, line.width());
-        painter.drawText(line, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+        paintLine(painter, line, words, Qt::AlignLeft);
     };
     if (subtitle.isEmpty()) return draw(text, option.font, painter.pen().color(), name);
     const QFont small = smallFont(option.font);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/paint.h"
 
+#include <QtCore/QCache>
 #include <QtCore/QCryptographicHash>
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
+#include <QtGui/QStaticText>
 
 namespace regulars::kit {
 
@@ -66,56 +68,91 @@ void paintBadge(QPainter& painter, const QRectF& rect, const QFont& font, const 
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     painter.setFont(semibold(smallFont(font)));
     painter.setPen(strong(tokens, tone));
-    const QString shown = QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, rect.width() - 12);
-    painter.drawText(rect, Qt::AlignCenter, shown);
+    paintLine(painter, rect.adjusted(6, 0, -6, 0), text, Qt::AlignHCenter);
     painter.restore();
 }
 
 namespace {
 
-/// The widest digit of a font, and whether its digits differ at all.
-qreal digitWidth(const QFontMetricsF& metrics, bool& differ)
+struct LineKey {
+    QFont font;
+    QString text;
+    int width = 0;
+    bool operator==(const LineKey&) const = default;
+    friend size_t qHash(const LineKey& key, size_t seed = 0) { return qHashMulti(seed, key.font, key.text, key.width); }
+};
+
+QStaticText laidOut(const LineKey& line)
 {
-    qreal widest = 0, narrowest = 1e6;
+    // Static texts keep the line's shape; elided and shaped anew, a screenful takes three times as long.
+    static QCache<LineKey, QStaticText> known(4096);
+    if (const QStaticText* text = known.object(line)) return *text;
+    auto text = std::make_unique<QStaticText>(QFontMetricsF(line.font).elidedText(line.text, Qt::ElideRight, line.width));
+    text->setTextFormat(Qt::PlainText);
+    text->prepare({}, line.font);
+    const QStaticText shared = *text;
+    known.insert(line, text.release());
+    return shared;
+}
+
+/// The digits of a font.
+struct Digits {
+    qreal widest = 0;
+    bool differ = false;
+};
+
+Digits digitsOf(const QFont& font)
+{
+    static QCache<QFont, Digits> known(64);
+    if (const Digits* digits = known.object(font)) return *digits;
+    const QFontMetricsF metrics(font);
+    qreal narrowest = 1e6;
+    Digits found;
     for (char16_t digit = u'0'; digit <= u'9'; ++digit) {
         const qreal width = metrics.horizontalAdvance(QChar(digit));
-        widest = qMax(widest, width);
+        found.widest = qMax(found.widest, width);
         narrowest = qMin(narrowest, width);
     }
-    differ = widest - narrowest > 0.05;
-    return widest;
+    found.differ = found.widest - narrowest > 0.05;
+    known.insert(font, new Digits(found));
+    return found;
 }
 
 } // namespace
 
+void paintLine(QPainter& painter, const QRectF& rect, const QString& text, Qt::Alignment alignment)
+{
+    if (text.isEmpty()) return;
+    const QStaticText line = laidOut({painter.font(), text, qFloor(rect.width())});
+    const QSizeF size = line.size();
+    qreal x = rect.left();
+    if (alignment & Qt::AlignRight) x = rect.right() - size.width();
+    if (alignment & Qt::AlignHCenter) x = rect.center().x() - size.width() / 2;
+    painter.drawStaticText(QPointF(x, rect.top() + (rect.height() - size.height()) / 2), line);
+}
+
 qreal tabularWidth(const QFont& font, const QString& text)
 {
     const QFontMetricsF metrics(font);
-    bool differ = false;
-    const qreal digit = digitWidth(metrics, differ);
-    if (!differ) return metrics.horizontalAdvance(text);
+    const Digits digits = digitsOf(font);
+    if (!digits.differ) return metrics.horizontalAdvance(text);
     qreal width = 0;
-    for (const QChar c : text) width += c.isDigit() ? digit : metrics.horizontalAdvance(c);
+    for (const QChar c : text) width += c.isDigit() ? digits.widest : metrics.horizontalAdvance(c);
     return width;
 }
 
 void paintTabular(QPainter& painter, const QRectF& rect, const QString& text, Qt::Alignment alignment)
 {
-    const QFontMetricsF metrics(painter.font());
-    bool differ = false;
-    const qreal digit = digitWidth(metrics, differ);
-    const bool fits = tabularWidth(painter.font(), text) <= rect.width();
-    if (!differ || !fits || text.isRightToLeft()) {
-        const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
-        painter.drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
-        return;
-    }
+    const Digits digits = digitsOf(painter.font());
+    if (!digits.differ || text.isRightToLeft()) return paintLine(painter, rect, text, alignment);
     const qreal width = tabularWidth(painter.font(), text);
+    if (width > rect.width()) return paintLine(painter, rect, text, alignment);
+    const QFontMetricsF metrics(painter.font());
     qreal x = alignment & Qt::AlignRight ? rect.right() - width : rect.left();
     const qreal baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     for (const QChar c : text) {
-        const qreal advance = c.isDigit() ? digit : metrics.horizontalAdvance(c);
-        painter.drawText(QPointF(x + (advance - metrics.horizontalAdvance(c)) / 2, baseline), QString(c));
+        const qreal own = metrics.horizontalAdvance(c), advance = c.isDigit() ? digits.widest : own;
+        painter.drawText(QPointF(x + (advance - own) / 2, baseline), QString(c));
         x += advance;
     }
 }

@@ -21,6 +21,11 @@ QSize badgeSize(const QFont& font, const QString& text);
 void paintBadge(QPainter& painter, const QRectF& rect, const QFont& font, const QString& text, Tone tone,
                 const Tokens& tokens);
 
+/// One line of text in the painter's font and colour, cut with an ellipsis where it does not fit; `alignment`:
+/// Qt::AlignLeft, Qt::AlignRight or Qt::AlignHCenter; vertically centred. Remembers how the line was laid out: a table
+/// paints the same ones again and again. For the window's thread.
+void paintLine(QPainter& painter, const QRectF& rect, const QString& text, Qt::Alignment alignment);
+
 /// Text with digits of one width (money must line up; Qt 6.4 cannot ask a font for its tabular digits).
 /// `alignment`: Qt::AlignLeft or Qt::AlignRight; vertically centred.
 void paintTabular(QPainter& painter, const QRectF& rect, const QString& text, Qt::Alignment alignment);
