@@ -114,10 +114,12 @@ double Hand::answered(const std::function<void()>& act)
 {
     QTimer alarm; // wakes the loop, should nothing else do it
     alarm.start(tooLong / 10);
-    const quint64 before = m_answers;
+    const quint64 before = m_answers, changesBefore = m_changes;
     m_since.start();
     act();
-    return until([&] { return m_answers > before && isPainted(); });
+    const double spent = until([&] { return m_answers > before && isPainted(); });
+    m_changedSight = m_changes != changesBefore;
+    return spent;
 }
 
 double Hand::settle()

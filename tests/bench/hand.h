@@ -22,6 +22,8 @@ public:
 
     /// One key into the search field. Milliseconds from the key to the painted result.
     double type(QChar letter);
+    /// Whether the last answer changed anything that is in sight.
+    bool changedSight() const { return m_changedSight; }
     /// Empties the search field; milliseconds likewise.
     double clearSearch();
     /// A click on a column's header; milliseconds likewise.
@@ -50,6 +52,7 @@ private:
     kit::BlockTableModelBase* m_model = nullptr;
     QElapsedTimer m_since;
     quint64 m_changes = 0, m_paintedChanges = 0, m_answers = 0;
+    bool m_changedSight = false;
 };
 
 } // namespace regulars::bench
