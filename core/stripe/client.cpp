@@ -26,6 +26,18 @@ const Resource<BalanceTransaction> balanceTransactionResource{u"balance_transact
 const Resource<PaymentMethod> paymentMethodResource{u"payment_methods"_s, decodePaymentMethod};
 const Resource<Event> eventResource{u"events"_s, decodeEvent};
 
+/// "refunds.create", "customers.balance_transactions.create": the operation of a path, without its ids.
+QString endpointOf(const QByteArray& method, const QString& path)
+{
+    const QStringList segments = path.split(u'/');
+    QStringList names;
+    for (qsizetype i = 0; i < segments.size(); i += 2) names.append(segments[i]);
+    const bool isOne = segments.size() % 2 == 0;
+    if (method == "GET") return names.join(u'.') + (isOne ? u".retrieve"_s : u".list"_s);
+    if (method == "DELETE") return names.join(u'.') + u".delete"_s;
+    return names.join(u'.') + (isOne ? u".update"_s : u".create"_s);
+}
+
 } // namespace
 
 Client::Client(Transport& transport, Limiter& limiter, StripeClock& stripeClock, Clock& clock, Random& random,
@@ -164,6 +176,22 @@ Result<Read<BalanceTransaction>> Client::balanceTransaction(const BalanceTransac
 Result<Read<PaymentMethod>> Client::paymentMethod(const PaymentMethodId& id, const CancelToken& cancel)
 {
     return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(paymentMethodResource, id.text());
+}
+
+Result<JsonRead> Client::json(const QString& path, const QByteArray& query, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).json(path, query, endpointOf("GET", path));
+}
+
+Sent Client::write(const Write& write, const CancelToken& cancel)
+{
+    const bool isDelete = write.method == "DELETE";
+    HttpRequest request;
+    request.method = write.method;
+    request.path = u"/v1/"_s + write.path;
+    (isDelete ? request.query : request.body) = write.body;
+    if (!isDelete) request.idempotencyKey = write.key;
+    return m_sender.write(request, endpointOf(write.method, write.path), write.sentBefore, cancel);
 }
 
 } // namespace regulars::stripe

@@ -36,7 +36,13 @@ template<class T> struct Read {
     Instant readAt{};
 };
 
-/// Stripe's REST API at the pinned version, as far as Regulars reads it. Thread-safe: workers share one.
+/// One object or list as JSON, for what has no type of its own here.
+struct JsonRead {
+    std::shared_ptr<const Json> value; ///< null: deleted, or 404
+    Instant readAt{};
+};
+
+/// Stripe's REST API at the pinned version, as far as Regulars uses it. Thread-safe: workers share one.
 /// Every call waits for the limiter, sends, retries what is safe (GETs here) with back-off and jitter,
 /// decodes. Nested lists (subscription items, invoice lines and payments) are completed by further pages.
 /// Errors as in Error; Cancelled when the token says so.
@@ -74,6 +80,12 @@ public:
     Result<Read<BalanceTransaction>> balanceTransaction(const BalanceTransactionId& id,
                                                         const CancelToken& cancel);
     Result<Read<PaymentMethod>> paymentMethod(const PaymentMethodId& id, const CancelToken& cancel);
+
+    /// GET /v1/`path` as it stands, decoded no further. `query` is an encoded form.
+    Result<JsonRead> json(const QString& path, const QByteArray& query, const CancelToken& cancel);
+    /// The only way in which anything is changed at Stripe. Sends again only the same bytes with the same key, and tells
+    /// what is known in the end.
+    Sent write(const Write& write, const CancelToken& cancel);
 
     /// GETs sent so far, retries included (what counts against the read allowance).
     qint64 readsSent() const { return m_sender.readsSent(); }

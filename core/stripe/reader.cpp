@@ -29,6 +29,19 @@ Result<Json> Reader::fetch(const QString& path, const Form& form, const QString&
     return m_sender.send(request, endpoint, m_cancel);
 }
 
+Result<JsonRead> Reader::json(const QString& path, const QByteArray& query, const QString& endpoint)
+{
+    HttpRequest request;
+    request.path = u"/v1/"_s + path;
+    request.query = query;
+    Result<Json> answer = m_sender.send(request, endpoint, m_cancel);
+    if (!answer && !isGone(answer.error())) return failure(answer);
+    JsonRead read;
+    read.readAt = startedAt();
+    if (answer && !isDeleted(*answer)) read.value = std::make_shared<const Json>(std::move(*answer));
+    return read;
+}
+
 Result<void> Reader::complete(const Json& object, Subscription& subscription)
 {
     if (!hasMore(object, "items")) return {};

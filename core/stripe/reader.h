@@ -73,6 +73,9 @@ public:
         return read;
     }
 
+    /// One object or list as it is; no value when Stripe says that it is gone.
+    Result<JsonRead> json(const QString& path, const QByteArray& query, const QString& endpoint);
+
     /// GET /v1/`path`.
     Result<Json> fetch(const QString& path, const Form& form, const QString& endpoint);
 

@@ -9,6 +9,37 @@
 
 namespace regulars::stripe {
 
+namespace {
+
+/// What one answer, or none, says about a write. `mayBeDone`: an earlier try with the same key ended Unknown. Had it been
+/// done, Stripe would have replayed its answer before refusing anything (contract.md 28); but what never asks the key
+/// (rate, permission, an unreachable address) then says nothing.
+Fate fateOf(const HttpRequest& request, const Error& error, bool mayBeDone)
+{
+    const Fate untouched = mayBeDone ? Fate::Unknown : Fate::NotDone;
+    // A DELETE has no key: this may be the answer to the second of two, sent by the transport itself (design.md 7).
+    const bool hasKey = !request.idempotencyKey.isEmpty();
+    switch (error.kind) {
+    case ErrorKind::Network: return error.code == QLatin1StringView("unreachable") ? untouched : Fate::Unknown;
+    case ErrorKind::RateLimited:
+    case ErrorKind::Auth:
+    case ErrorKind::Permission: return untouched;
+    case ErrorKind::NotFound:
+    case ErrorKind::Validation: return hasKey ? Fate::NotDone : Fate::Unknown;
+    case ErrorKind::Declined:
+    case ErrorKind::Refused: return hasKey ? Fate::Refused : Fate::Unknown;
+    case ErrorKind::Timeout:
+    case ErrorKind::Conflict:
+    case ErrorKind::Server:
+    case ErrorKind::Storage:
+    case ErrorKind::Cancelled:
+    case ErrorKind::Bug: break;
+    }
+    return Fate::Unknown;
+}
+
+} // namespace
+
 Sender::Sender(Transport& transport, Limiter& limiter, StripeClock& stripeClock, Clock& clock, Random& random,
                const RetryPolicy& policy)
     : m_transport(transport)
@@ -36,6 +67,44 @@ Result<Json> Sender::send(const HttpRequest& request, const QString& endpoint, c
         const auto wait = retries.next(judged.error(), answer ? &*answer : nullptr);
         if (!wait) return judged;
         if (!m_clock.sleep(*wait, cancel)) return Failure(cancelledError());
+    }
+}
+
+Sent Sender::write(const HttpRequest& request, const QString& endpoint, bool sentBefore, const CancelToken& cancel)
+{
+    Retries retries(m_policy, request.method == "DELETE" || !request.idempotencyKey.isEmpty(), m_clock, m_random);
+    Sent sent;
+    if (sentBefore) sent.fate = Fate::Unknown;
+    for (;;) {
+        const bool mayBeDone = sent.fate == Fate::Unknown;
+        if (!m_limiter.acquire(endpoint, cancel)) {
+            sent.error = cancelledError();
+            return sent;
+        }
+        const std::chrono::milliseconds started = m_clock.elapsed();
+        const Result<HttpResponse> answer = m_transport.send(request, cancel);
+        const Result<Json> judged = judge(answer, endpoint);
+        sent = Sent();
+        sent.startedAt = m_stripeClock.at(started);
+        if (answer) {
+            noteWait(m_clock.elapsed() - started);
+            sent.status = answer->status;
+            sent.requestId = QString::fromLatin1(answer->header("request-id"));
+            sent.replayed = answer->header("idempotent-replayed") == "true";
+        }
+        if (judged) {
+            sent.fate = Fate::Done;
+            sent.body = answer->body;
+            return sent;
+        }
+        sent.error = judged.error();
+        sent.fate = fateOf(request, sent.error, mayBeDone);
+        const auto wait = retries.next(sent.error, answer ? &*answer : nullptr);
+        if (!wait) return sent;
+        if (!m_clock.sleep(*wait, cancel)) {
+            sent.error = cancelledError();
+            return sent;
+        }
     }
 }
 

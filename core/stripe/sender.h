@@ -3,6 +3,7 @@
 #include "core/stripe/json.h"
 #include "core/stripe/retry.h"
 #include "core/stripe/transport.h"
+#include "core/stripe/write.h"
 
 #include <atomic>
 
@@ -21,6 +22,10 @@ public:
     /// The answer of a request that succeeded. `endpoint` names the operation for the limiter
     /// ("customers.list").
     Result<Json> send(const HttpRequest& request, const QString& endpoint, const CancelToken& cancel);
+
+    /// Sends a POST (with its idempotency key) or a DELETE until it is done, refused or no longer worth a try, always the
+    /// same bytes with the same key. `sentBefore`: an earlier call may have done it. Never counts as a read.
+    Sent write(const HttpRequest& request, const QString& endpoint, bool sentBefore, const CancelToken& cancel);
 
     /// GETs that may have reached Stripe so far, retries included.
     qint64 readsSent() const { return m_reads.load(); }

@@ -28,6 +28,12 @@ Instant StripeClock::now() const
     return at(m_clock.elapsed());
 }
 
+bool StripeClock::isHeard() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_heard;
+}
+
 Instant StripeClock::at(std::chrono::milliseconds elapsed) const
 {
     const std::lock_guard lock(m_mutex);

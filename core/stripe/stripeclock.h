@@ -12,6 +12,8 @@ class StripeClock {
 public:
     explicit StripeClock(Clock& clock) : m_clock(clock) {}
     Instant now() const;
+    /// Whether Stripe has told the time yet.
+    bool isHeard() const;
     /// Stripe's time at a reading of the clock's `elapsed()`, as far as it is known by now: asked after an
     /// answer, it tells when the request started even where that was the first one.
     Instant at(std::chrono::milliseconds elapsed) const;
