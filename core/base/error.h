@@ -33,7 +33,8 @@ struct Error {
     /// "no_key_store", "wrong_passphrase", "unsafe_address", "other_account". Store: "newer_store",
     /// "unreadable_folder", "disk_full", "damaged_store", "busy". Backups: "not_a_backup", "unwritable_backup",
     /// "store_itself". Answers: "cut_answer", "unreadable_answer". State: "never_synced", "sync_is_old",
-    /// "left_out". Input: "studio_name", "amount_…", "currency_…".
+    /// "left_out". Operations: "changed_meanwhile", "done_elsewhere", "operation_id", "operation_id_used",
+    /// "operation_exists", "no_operation", "already_sent", "not_done", "not_undone". Input: "studio_name", "amount_…", "currency_…".
     QString code;
     QString type;        ///< Stripe's error type
     QString param;       ///< the parameter or field that is wrong

@@ -3,6 +3,7 @@
 
 #include "core/store/backupfolder.h"
 #include "core/store/connection.h"
+#include "core/store/operationrepository.h"
 #include "core/store/schema.h"
 #include "core/store/storefiles.h"
 #include "core/store/statement.h"
@@ -78,6 +79,18 @@ Result<void> asBackup(Result<void> checked)
     return failure(ErrorKind::Storage, checked.error().detail, u"not_a_backup"_s);
 }
 
+/// What its unfinished operations sent after the backup was made, the restored store does not know.
+Result<void> distrustOperations(const QString& file)
+{
+    auto copy = openConnection(file);
+    if (!copy) return failure(copy);
+    const auto has = firstValue(*copy, u"SELECT count(*) FROM sqlite_schema WHERE name = 'operations'"_s);
+    Result<void> done = has ? Result<void>() : Result<void>(failure(has));
+    if (done && has->toLongLong() > 0) done = execute(*copy, lookUpOnlyFromNowOn());
+    closeConnection(*copy);
+    return done;
+}
+
 enum class Purpose { KeepCopy, PutInPlace };
 
 /// Checks a copy and, if it is whole, runs what finishes it: a durable write that takes all of it to disk.
@@ -139,6 +152,7 @@ Result<void> restore(const QString& storeFile, const QString& file, Clock& clock
                                    u"INSERT INTO settings (name, value) VALUES ('restored_at', '%1') "
                                    "ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s.arg(
                                        toIso(clock.now()))});
+    if (done) done = distrustOperations(part);
     const QString stamp = toIso(clock.now()).remove(u':');
     if (done) done = keepAside(storeFile, freeName(u"%1.before-restore-%2"_s.arg(storeFile, stamp)));
     if (done) done = moveOver(part, storeFile);

@@ -9,9 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<void> note(Database& database, ChangeKind kind)
+Result<void> note(Database& database, ChangeKind kind, const QString& id = {})
 {
-    return Statement(database, u"INSERT INTO changes (kind, id) VALUES (?, '')"_s).bind(static_cast<int>(kind)).run();
+    return Statement(database, u"INSERT INTO changes (kind, id) VALUES (?, ?)"_s)
+        .bind(static_cast<int>(kind))
+        .bind(id)
+        .run();
 }
 
 } // namespace
@@ -28,6 +31,8 @@ Result<void> noteTouched(Database& database, bool catalogue)
     Statement trim(database, u"DELETE FROM changes WHERE seq <= (SELECT max(seq) FROM changes) - ?"_s);
     return trim.bind(keptChanges).run();
 }
+
+Result<void> noteOperation(Database& database, const QString& id) { return note(database, ChangeKind::Operation, id); }
 
 Result<void> noteEverything(Database& database) { return note(database, ChangeKind::Everything); }
 

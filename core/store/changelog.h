@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/result.h"
 
+#include <QtCore/QString>
 #include <QtCore/QtGlobal>
 
 namespace regulars::store {
@@ -9,7 +10,7 @@ namespace regulars::store {
 class Database;
 
 /// What a row of the table "changes" speaks of; the numbers are stored.
-enum class ChangeKind { Everything = 0, Customer = 1, Payment = 2, Catalogue = 3 };
+enum class ChangeKind { Everything = 0, Customer = 1, Payment = 2, Catalogue = 3, Operation = 4 };
 
 /// How many of the newest changes the table keeps.
 inline constexpr qint64 keptChanges = 100'000;
@@ -19,6 +20,8 @@ inline constexpr qint64 mostListedChanges = 20'000;
 /// Notes, within the running transaction, the customers and payments on the work lists touched_customers and
 /// touched_payments, and that the catalogue changed; drops the oldest.
 Result<void> noteTouched(Database& database, bool catalogue);
+/// Notes, within the running transaction, that an operation changed; an empty id: several.
+Result<void> noteOperation(Database& database, const QString& id);
 /// Notes that everything may have changed.
 Result<void> noteEverything(Database& database);
 

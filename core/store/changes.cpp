@@ -30,6 +30,7 @@ void add(Changes& changes, ChangeKind kind, const QString& id)
     case ChangeKind::Customer: changes.customers.insert(CustomerId(id)); break;
     case ChangeKind::Payment: changes.payments.insert(PaymentId(id)); break;
     case ChangeKind::Catalogue: changes.catalogue = true; break;
+    case ChangeKind::Operation: changes.operations.insert(id); break;
     }
 }
 

@@ -15,7 +15,11 @@ struct Changes {
     QSet<CustomerId> customers; ///< customers whose row, figures, subscriptions, methods or payments changed
     QSet<PaymentId> payments;   ///< also when a refund, dispute or balance transaction of theirs changed
     bool catalogue = false;     ///< products, prices, coupons
-    bool isEmpty() const { return !everything && customers.isEmpty() && payments.isEmpty() && !catalogue; }
+    QSet<QString> operations;   ///< ids; an empty one among them: several, reload all of them
+    bool isEmpty() const
+    {
+        return !everything && customers.isEmpty() && payments.isEmpty() && !catalogue && operations.isEmpty();
+    }
 };
 
 /// The changes after `since` (0: only where things stand now, with nothing listed).

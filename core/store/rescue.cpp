@@ -4,6 +4,7 @@
 #include "core/store/backupfolder.h"
 #include "core/store/connection.h"
 #include "core/store/mirrortables.h"
+#include "core/store/operationrepository.h"
 #include "core/store/rowcopy.h"
 #include "core/store/schema.h"
 #include "core/store/storefiles.h"
@@ -170,6 +171,10 @@ Result<Rescue> fillFrom(const QString& damaged, const QString& part, const QStri
     if (!done.incomplete.isEmpty()) {
         done.backup = soundBackup(storeFile, version);
         if (!done.backup.isEmpty()) (void)copyOwn(done.backup, fresh.handle, done.incomplete);
+    }
+    // Steps may be lost, or come from a backup that knows less than happened.
+    if (tables.contains(u"operations"_s)) {
+        if (const auto marked = execute(fresh.handle, lookUpOnlyFromNowOn()); !marked) return failure(marked);
     }
     for (const QString& table : tables) {
         const auto count = firstValue(fresh.handle, u"SELECT count(*) FROM "_s + table);

@@ -18,7 +18,7 @@ constexpr std::array resources{"customers"_L1, "payment_methods"_L1, "products"_
 
 constexpr std::array purposes{std::pair(ReadPurpose::Check, "check"_L1),   std::pair(ReadPurpose::Fill, "fill"_L1),
                               std::pair(ReadPurpose::Follow, "follow"_L1), std::pair(ReadPurpose::Look, "look"_L1),
-                              std::pair(ReadPurpose::Audit, "audit"_L1),
+                              std::pair(ReadPurpose::Action, "action"_L1), std::pair(ReadPurpose::Audit, "audit"_L1),
                               std::pair(ReadPurpose::Reconcile, "reconcile"_L1)};
 
 ReadPurpose purposeOf(const QString& text)

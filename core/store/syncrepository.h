@@ -21,6 +21,7 @@ enum class ReadPurpose {
     Fill,      ///< the first fill, or one from nothing
     Follow,    ///< events, and what they name
     Look,      ///< somebody opened a profile
+    Action,    ///< how things stand before and after something is changed
     Audit,     ///< the weekly search for what was deleted
     Reconcile, ///< everything once more
     Other

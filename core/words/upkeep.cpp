@@ -71,6 +71,7 @@ QString purpose(store::ReadPurpose purpose)
     case store::ReadPurpose::Fill: return Text::tr("First fill");
     case store::ReadPurpose::Follow: return Text::tr("Following changes");
     case store::ReadPurpose::Look: return Text::tr("Opening profiles");
+    case store::ReadPurpose::Action: return Text::tr("Before and after actions");
     case store::ReadPurpose::Audit: return Text::tr("Weekly check");
     case store::ReadPurpose::Reconcile: return Text::tr("Comparing everything");
     case store::ReadPurpose::Other: break;
