@@ -11,19 +11,21 @@ BASE = ["core/base", "core/domain"]
 STORE = BASE + ["core/store"]
 STRIPE = BASE + ["core/stripe"]
 SYNC = sorted({*STORE, *STRIPE, "core/sync"})
+OPERATIONS = [*SYNC, "core/operations"]
 FEATURES = ["core/customers", "core/payments", "core/studio"]  # in the order of the design: later may use earlier
 SANDBOX = [*BASE, "core/sandbox/model", "core/sandbox/render", "core/sandbox/engine"]
-CORE = SYNC + FEATURES + ["core/words"]
+CORE = OPERATIONS + FEATURES + ["core/words"]
 ALLOWED = {
     "core/base": [],
     "core/domain": ["core/base"],
     "core/store": BASE,
     "core/stripe": BASE,
     "core/sync": [*STORE, "core/stripe"],
-    "core/customers": SYNC,
-    "core/payments": [*SYNC, "core/customers"],
-    "core/studio": [*SYNC, "core/customers", "core/payments"],
-    "core/words": SYNC + FEATURES,
+    "core/operations": [*STORE, "core/stripe"],
+    "core/customers": OPERATIONS,
+    "core/payments": [*OPERATIONS, "core/customers"],
+    "core/studio": [*OPERATIONS, "core/customers", "core/payments"],
+    "core/words": OPERATIONS + FEATURES,
     "core/sandbox/model": BASE,
     "core/sandbox/render": SANDBOX[:3],
     "core/sandbox/engine": SANDBOX[:4],

@@ -28,6 +28,7 @@ Result<stripe::HttpResponse> SandboxTransport::send(const stripe::HttpRequest& r
     }
     asked.body = request.body.toStdString();
     asked.headers["authorization"] = "Bearer " + m_key;
+    if (!request.idempotencyKey.isEmpty()) asked.headers["idempotency-key"] = request.idempotencyKey.toStdString();
     const sandbox::GateAnswer answer = m_host.handle(asked);
     if (answer.wire) {
         // What a wire makes of it: no answer, or one that ends too early. A slow one arrives.

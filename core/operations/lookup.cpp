@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/operations/lookup.h"
+
+#include "core/operations/objects.h"
+#include "core/store/operationrepository.h"
+
+#include <functional>
+#include <nlohmann/json.hpp>
+
+namespace regulars::operations {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using stripe::Json;
+using Verdict = Finding::Verdict;
+
+namespace {
+
+constexpr auto eventsAreKept = 24h * 29; // contract.md 20 says 30 days
+constexpr auto beforeItWasSent = 10min;  // lists and clocks may disagree a little
+
+/// Reads a list page by page, newest first, until `fits` or its end; the one that fits.
+Result<Finding> findIn(stripe::Client& client, const QString& path, QByteArray query,
+                       const std::function<bool(const Json&)>& fits, const CancelToken& cancel)
+{
+    query += query.isEmpty() ? "limit=100" : "&limit=100";
+    QByteArray after;
+    for (;;) {
+        const auto page = client.json(path, query + after, cancel);
+        if (!page) return failure(page);
+        Finding finding;
+        finding.readAt = page->readAt;
+        // The list of something that is gone: what was made went with it, or never was.
+        if (!page->value) return finding;
+        const Json& list = *page->value;
+        if (!list.contains("data") || !list["data"].is_array())
+            return failure(ErrorKind::Server, u"expected a list of "_s + path, u"unreadable_answer"_s);
+        QString last;
+        for (const Json& object : list["data"]) {
+            if (fits(object)) {
+                finding.verdict = Verdict::Done;
+                finding.object = std::make_shared<const Json>(object);
+                return finding;
+            }
+            last = textAt(object, u"/id"_s);
+        }
+        if (textAt(list, u"/has_more"_s) != "true"_L1 || last.isEmpty()) {
+            finding.verdict = Verdict::NotThere;
+            return finding;
+        }
+        after = "&starting_after=" + last.toUtf8();
+    }
+}
+
+/// Without a limit of time, which not every list takes: what one customer or charge has is short.
+Result<Finding> byMetadata(stripe::Client& client, const QString& operation, const Step& step,
+                           const CancelToken& cancel)
+{
+    const QString name = QString::number(step.number) + (step.isUndo ? u"-undo"_s : QString());
+    const auto isOurs = [&](const Json& object) {
+        return textAt(object, u"/metadata/regulars_op"_s) == operation &&
+               textAt(object, u"/metadata/regulars_step"_s) == name;
+    };
+    return findIn(client, step.request.lookUp.path, step.request.lookUp.query, isOurs, cancel);
+}
+
+Result<Finding> byState(stripe::Client& client, const LookUp& lookUp, const CancelToken& cancel)
+{
+    const auto read = client.json(lookUp.path, lookUp.query, cancel);
+    if (!read) return failure(read);
+    Finding finding{Verdict::NotThere, read->value, read->readAt};
+    const bool holds = read->value
+                           ? !lookUp.fields.isEmpty() &&
+                                 std::all_of(lookUp.fields.begin(), lookUp.fields.end(),
+                                             [&](const FieldValue& field) {
+                                                 return textAt(*read->value, field.pointer) == field.value;
+                                             })
+                           : lookUp.gone;
+    if (holds) finding.verdict = Verdict::Done;
+    return finding;
+}
+
+Result<Finding> byEvent(stripe::Client& client, store::Database& database, const Step& step, Instant since,
+                        Instant now, const CancelToken& cancel)
+{
+    const auto received = store::OperationRepository(database).isKeyInEvents(step.key);
+    if (!received) return failure(received);
+    if (*received) return Finding{Verdict::Done, {}, now};
+    QByteArray query = step.request.lookUp.query;
+    if (!query.isEmpty()) query += '&';
+    query += "created[gte]=" + QByteArray::number(unixSeconds(since - beforeItWasSent));
+    const QString key = QString::fromLatin1(step.key);
+    const auto isOurs = [&](const Json& event) {
+        return textAt(event, u"/request/idempotency_key"_s) == key;
+    };
+    auto finding = findIn(client, u"events"_s, query, isOurs, cancel);
+    if (!finding) return finding;
+    // What is inside is as old as the event and of any version: the object itself is fetched.
+    finding->object.reset();
+    if (finding->verdict == Verdict::NotThere && now - since > eventsAreKept)
+        finding->verdict = Verdict::CannotTell;
+    return finding;
+}
+
+} // namespace
+
+Result<Finding> lookUp(stripe::Client& client, store::Database& database, const QString& operation,
+                       const Step& step, Instant since, Instant now, const CancelToken& cancel)
+{
+    switch (step.request.lookUp.by) {
+    case LookUp::By::None:
+        break;
+    case LookUp::By::Metadata:
+        return byMetadata(client, operation, step, cancel);
+    case LookUp::By::State:
+        return byState(client, step.request.lookUp, cancel);
+    case LookUp::By::Event:
+        return byEvent(client, database, step, since, now, cancel);
+    }
+    return Finding();
+}
+
+} // namespace regulars::operations
