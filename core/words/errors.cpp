@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/actions.h"
 #include "core/words/text.h"
 #include "core/words/words.h"
 
@@ -277,6 +278,7 @@ QString sentenceOfKind(const Error& error)
 QString sentence(const Error& error)
 {
     QString text = lookUp(localSentences, error.code);
+    if (text.isEmpty()) text = actionSentence(error.code);
     // A declined payment is better told by its reason, a missing permission by its name.
     const bool byKind = error.kind == ErrorKind::Permission ||
                         (error.kind == ErrorKind::Declined && error.code != u"authentication_required"_s);

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/actions.h"
+
+#include "core/words/text.h"
+
+namespace regulars::words {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Entry kinds[] = {
+    {u"refund", QT_TRANSLATE_NOOP("words", "Refund")},
+};
+
+const Entry reasons[] = {
+    {u"duplicate", QT_TRANSLATE_NOOP("words", "Duplicate")},
+    {u"requested_by_customer", QT_TRANSLATE_NOOP("words", "Requested by the customer")},
+};
+
+const Entry warnings[] = {
+    {u"refund_bank_debit",
+     QT_TRANSLATE_NOOP("words",
+                       "The payer can still have the bank take back the whole debit, and then this refund is "
+                       "lost as well. A partial refund of a bank debit is at your own risk.")},
+    {u"refund_disputed",
+     QT_TRANSLATE_NOOP("words",
+                       "The bank has contested this payment. If the dispute is lost, a refund pays the "
+                       "customer twice.")},
+    {u"refund_after_window",
+     QT_TRANSLATE_NOOP("words",
+                       "This debit is more than 180 days old. Stripe will probably refuse to refund it.")},
+};
+
+const Entry sentences[] = {
+    {u"changed_meanwhile",
+     QT_TRANSLATE_NOOP("words",
+                       "This changed at Stripe meanwhile, so it was not done. Look at how things stand now, "
+                       "then try again.")},
+    {u"done_elsewhere",
+     QT_TRANSLATE_NOOP("words",
+                       "Another window or program is doing this right now. Wait a moment, then look at its "
+                       "result.")},
+    {u"operation_id",
+     QT_TRANSLATE_NOOP("words",
+                       "An operation id is made of letters, digits, “-”, “_”, “.” and “:”, 200 at most. "
+                       "Choose such an id, or leave it out.")},
+    {u"operation_id_used",
+     QT_TRANSLATE_NOOP("words",
+                       "This operation id stands for something else already, so nothing was sent. Choose a "
+                       "new id, or leave it out.")},
+    {u"no_operation",
+     QT_TRANSLATE_NOOP("words",
+                       "There is no operation with this id. Check the id; “regulars-cli operations” lists "
+                       "them.")},
+    {u"already_sent",
+     QT_TRANSLATE_NOOP("words",
+                       "This was sent already, at least in part, and can not be discarded. Continue it, or "
+                       "look at its result.")},
+    {u"not_done",
+     QT_TRANSLATE_NOOP("words",
+                       "Stripe shows no trace of this: it was not done. Start it again if it is still "
+                       "wanted.")},
+    {u"not_undone",
+     QT_TRANSLATE_NOOP("words",
+                       "A part of this was done and could not be taken back. Look at the steps, and put it "
+                       "right in the Stripe Dashboard.")},
+    {u"amount_invalid",
+     QT_TRANSLATE_NOOP("words", "This is not an amount. Write digits and a point, such as 25.00.")},
+    {u"amount_zero", QT_TRANSLATE_NOOP("words", "The amount is zero. Enter a larger one.")},
+    {u"amount_negative", QT_TRANSLATE_NOOP("words", "The amount is negative. Enter one above zero.")},
+    {u"amount_over_remaining",
+     QT_TRANSLATE_NOOP("words", "This is more than what is left to refund. Enter a smaller amount.")},
+    {u"amount_too_precise",
+     QT_TRANSLATE_NOOP("words", "The amount is finer than this currency allows. Enter fewer decimals.")},
+    {u"currency_mismatch",
+     QT_TRANSLATE_NOOP("words", "The transaction is in another currency. Enter the amount in that one.")},
+    {u"refund_reason",
+     QT_TRANSLATE_NOOP("words", "There is no such reason. Choose requested_by_customer or duplicate.")},
+    {u"refund_of_failed",
+     QT_TRANSLATE_NOOP("words", "This payment was declined, so there is nothing to give back.")},
+    {u"refund_of_pending",
+     QT_TRANSLATE_NOOP("words",
+                       "This payment is still on its way. Wait until it has arrived, then refund it.")},
+    {u"refund_of_uncaptured",
+     QT_TRANSLATE_NOOP("words",
+                       "This payment is only authorised, so there is nothing to give back. Cancel it in the "
+                       "Stripe Dashboard.")},
+    {u"risk_not_accepted",
+     QT_TRANSLATE_NOOP("words",
+                       "This is at your own risk. Confirm that you understand the risk and want to proceed; "
+                       "on the command line: --accept-risk.")},
+};
+
+const Entry fields[] = {
+    {u"/amount_refunded", QT_TRANSLATE_NOOP("words", "Refunded so far")},
+    {u"/disputed", QT_TRANSLATE_NOOP("words", "Disputed")},
+    {u"/balance", QT_TRANSLATE_NOOP("words", "Balance")},
+    {u"/ending_balance", QT_TRANSLATE_NOOP("words", "Balance")},
+    {u"/status", QT_TRANSLATE_NOOP("words", "Status")},
+};
+
+QString fieldValue(const QString& pointer, const QString& value, Currency currency, const Style& style)
+{
+    if (value.isEmpty()) return u"—"_s;
+    if (value == "true"_L1) return Text::tr("yes");
+    if (value == "false"_L1) return Text::tr("no");
+    bool isNumber = false;
+    const qint64 number = value.toLongLong(&isNumber);
+    const bool isMoney = pointer.contains("amount"_L1) || pointer.contains("balance"_L1);
+    return isNumber && isMoney && !currency.isEmpty() ? money(Money(number, currency), style.locale) : value;
+}
+
+} // namespace
+
+QString operationKind(const QString& kind)
+{
+    const QString known = lookUp(kinds, kind);
+    return known.isEmpty() ? readable(kind) : known;
+}
+
+QString operationState(const Operation& operation)
+{
+    switch (operation.state) {
+    case OperationState::Recorded:
+    case OperationState::Sent:
+        return Text::tr("Under way");
+    case OperationState::Interrupted:
+        return Text::tr("Interrupted: continue or discard it");
+    case OperationState::Unknown:
+        return operation.nextCheck ? Text::tr("Not known yet; looked up again by itself")
+                                   : Text::tr("Not known: look at it in the Stripe Dashboard");
+    case OperationState::Done:
+        return Text::tr("Done");
+    case OperationState::Refused:
+        return operation.hasEffect() ? Text::tr("Done in part") : Text::tr("Not done");
+    case OperationState::Discarded:
+        break;
+    }
+    return Text::tr("Discarded");
+}
+
+QString outcome(const Operation& operation, const Style& style)
+{
+    const QString what = operationKind(operation.kind);
+    const QString why = operation.error ? sentence(*operation.error) : QString();
+    QStringList lines;
+    if (operation.state == OperationState::Done && !operation.amount.currency().isEmpty())
+        //: something is done; %1 such as Refund, %2 an amount
+        lines.append(Text::tr("%1 of %2: done.").arg(what, money(operation.amount, style.locale)));
+    else
+        //: %1 such as Refund, %2 a state such as Not done
+        lines.append(Text::tr("%1: %2.").arg(what, operationState(operation)));
+    if (!why.isEmpty() && operation.state != OperationState::Done) lines.append(why);
+    for (const ChangedField& field : operation.changed)
+        lines.append(changedField(field, operation.amount.currency(), style));
+    return lines.join(u'\n');
+}
+
+QString changedField(const ChangedField& field, Currency currency, const Style& style)
+{
+    const QString known = lookUp(fields, field.pointer);
+    const QString name = known.isEmpty() ? readable(field.pointer.section(u'/', -1)) : known;
+    //: a field that changed meanwhile: its name, what it was, what it is now
+    return Text::tr("%1: %2 → %3")
+        .arg(name, fieldValue(field.pointer, field.seen, currency, style),
+             fieldValue(field.pointer, field.now, currency, style));
+}
+
+QString warning(const QString& code)
+{
+    return lookUp(warnings, code);
+}
+
+QString refundReason(const QString& reason)
+{
+    const QString known = lookUp(reasons, reason);
+    return known.isEmpty() ? readable(reason) : known;
+}
+
+QList<Fact> facts(const payments::RefundPreview& preview, const Style& style)
+{
+    const auto shown = [&style](const Money& amount) { return money(amount, style.locale); };
+    QList<Fact> lines;
+    lines.append({Text::tr("Goes back to"), method(preview.method), {}});
+    lines.append({Text::tr("Refund"), shown(preview.amount), {}});
+    lines.append({Text::tr("Refunded before"), shown(preview.refundedBefore), {}});
+    //: what can still be refunded: now, and after this refund
+    lines.append({Text::tr("Left to refund"),
+                  Text::tr("%1 → %2").arg(shown(preview.remainingBefore), shown(preview.remainingAfter)),
+                  {}});
+    lines.append({Text::tr("Status afterwards"), paymentState(preview.stateAfter), {}});
+    if (preview.fee) lines.append({Text::tr("Stripe keeps its fee"), shown(*preview.fee), {}});
+    if (preview.ltvBefore && preview.ltvAfter)
+        lines.append({Text::tr("Lifetime value"),
+                      Text::tr("%1 → %2").arg(shown(*preview.ltvBefore), shown(*preview.ltvAfter)),
+                      {}});
+    return lines;
+}
+
+QString actionSentence(const QString& code)
+{
+    return lookUp(sentences, code);
+}
+
+} // namespace regulars::words

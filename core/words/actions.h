@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/domain/operation.h"
+#include "core/payments/refund.h"
+#include "core/words/words.h"
+
+/// What staff ask Stripe to do, before and after, as translated text.
+namespace regulars::words {
+
+/// "Refund": a kind of operation.
+QString operationKind(const QString& kind);
+/// "Done", "Refused", "Interrupted: continue or discard it", "Not known yet; looked up again by itself" …
+QString operationState(const Operation& operation);
+/// What became of it and what to do next, in one or more whole sentences: for a bar or a line of output.
+QString outcome(const Operation& operation, const Style& style);
+/// "Refunded so far: €0.00 → €5.00": a field that stopped an operation. `currency`: of amounts in it.
+QString changedField(const ChangedField& field, Currency currency, const Style& style);
+/// What to know before going on: a code of RefundPreview::warnings as whole sentences.
+QString warning(const QString& code);
+/// "Duplicate", "Requested by the customer".
+QString refundReason(const QString& reason);
+/// What will happen: method, amount, what was refunded before and what remains, state, fee, lifetime value.
+QList<Fact> facts(const payments::RefundPreview& preview, const Style& style);
+
+/// The sentence for a code of an action's own errors and problems; null for others. sentence() knows them
+/// too.
+QString actionSentence(const QString& code);
+
+} // namespace regulars::words
