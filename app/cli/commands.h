@@ -35,6 +35,8 @@ void addStudioCommands(Commands& commands); ///< connect, status, doctor
 void addSyncCommand(Commands& commands);
 void addCustomerCommands(Commands& commands);
 void addTransactionCommands(Commands& commands);
+void addRefundCommand(Commands& commands);
+void addOperationCommands(Commands& commands);
 void addSafetyCommands(Commands& commands); ///< backup, restore
 
 /// Text from the command line: the parser works in UTF-8.

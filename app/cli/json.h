@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/customers/profile.h"
+#include "core/domain/operation.h"
+#include "core/payments/refund.h"
 #include "core/payments/transaction.h"
 
 #include <QtCore/QJsonArray>
@@ -24,6 +26,8 @@ QJsonObject toJson(const customers::Profile& profile, Currency settlement);
 QJsonObject toJson(const store::PaymentRow& row);
 QJsonObject toJson(const payments::TransactionDetails& details);
 QJsonObject toJson(const PaymentMethodDetails& method);
+QJsonObject toJson(const Operation& operation);
+QJsonObject toJson(const payments::RefundPreview& preview);
 QJsonObject toJson(const Subscription& subscription);
 
 } // namespace regulars::cli

@@ -125,6 +125,8 @@ int main(int argc, char** argv)
     cli::addSyncCommand(commands);
     cli::addCustomerCommands(commands);
     cli::addTransactionCommands(commands);
+    cli::addRefundCommand(commands);
+    cli::addOperationCommands(commands);
     cli::addSafetyCommands(commands);
     cli::addSandboxCommands(commands);
     addFooter(app);

@@ -47,6 +47,12 @@ Result<std::unique_ptr<studio::Connection>> Session::openConnection(const QStrin
     return studio::Connection::open(key, base, rate, m_clock, m_random);
 }
 
+QString Session::who()
+{
+    const QString name = qEnvironmentVariable("USER");
+    return name.isEmpty() ? qEnvironmentVariable("USERNAME") : name;
+}
+
 words::Style Session::style(store::Database& database) const
 {
     words::Style style{QLocale(), QTimeZone::utc()};

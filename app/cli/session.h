@@ -32,6 +32,8 @@ public:
     Result<std::unique_ptr<studio::Connection>> openConnection(int rate = 0) const;
     /// The same with a key at hand.
     Result<std::unique_ptr<studio::Connection>> openConnection(const QString& key, int rate) const;
+    /// The system's user: who did it, in the record of an operation.
+    static QString who();
     /// Language and formats of the environment, and the studio's calendar.
     words::Style style(store::Database& database) const;
 

@@ -6,6 +6,7 @@
 #include "app/cli/table.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
+#include "core/operations/engine.h"
 #include "core/store/backup.h"
 #include "core/store/rescue.h"
 #include "core/sync/synchronizer.h"
@@ -101,6 +102,15 @@ void tellWhatIsMissing(const sync::SyncReport& report)
              .arg(names.join(u", "_s), report.missingPermissions.join(u", "_s)));
 }
 
+/// What earlier actions left unknown is found out on the way. What stands in the way of that has been told by the sync.
+void settle(const Session& session, studio::Connection& connection, store::Database& database, const CancelToken& cancel)
+{
+    operations::Engine engine(database, connection.client(), connection.stripeClock(), session.random(), Session::who());
+    const auto settled = engine.settle(cancel);
+    if (settled && settled->open > 0)
+        tell(Text::tr("%n action(s) are unfinished; see: regulars-cli operations", nullptr, settled->open));
+}
+
 Result<ExitCode> runSync(const Session& session, const Options& options)
 {
     const auto folder = session.folder();
@@ -124,6 +134,7 @@ Result<ExitCode> runSync(const Session& session, const Options& options)
         how, [&line](const ProgressStep& step) { line.show(step); }, interrupt.token());
     line.finish();
     if (!report) return failure(report);
+    settle(session, **connection, **database, interrupt.token());
     if (session.json())
         print(QJsonDocument(reportJson(*report)));
     else

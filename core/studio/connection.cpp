@@ -119,6 +119,16 @@ Result<void> checkBinding(Connection& connection, const KeyReport& report, store
     return sync::checkByObjects(connection.client(), state, cancel);
 }
 
+Result<void> checkOwner(Connection& connection, store::Database& database, const CancelToken& cancel)
+{
+    KeyReport report;
+    report.mode = connection.key().mode();
+    const auto account = connection.client().account(cancel);
+    if (!account && account.error().kind != ErrorKind::Permission) return failure(account);
+    if (account) report.account = *account;
+    return checkBinding(connection, report, database, cancel);
+}
+
 Result<void> bindStore(Connection& connection, const KeyReport& report, store::Database& database,
                        const CancelToken& cancel)
 {

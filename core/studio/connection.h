@@ -58,6 +58,10 @@ Result<KeyReport> checkKey(Connection& connection, const CancelToken& cancel);
 Result<void> checkBinding(Connection& connection, const KeyReport& report, store::Database& database,
                           const CancelToken& cancel);
 
+/// The same before something is sent or looked up at Stripe: with one read where the key may read its account. What is
+/// not found in another account would pass for not done.
+Result<void> checkOwner(Connection& connection, store::Database& database, const CancelToken& cancel);
+
 /// Ties the store to the key's account and mode. Conflict "other_account" when it belongs to another one (checkBinding):
 /// nothing is changed then.
 Result<void> bindStore(Connection& connection, const KeyReport& report, store::Database& database,

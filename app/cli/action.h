@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "app/cli/commands.h"
+#include "core/operations/engine.h"
+
+/// What the commands that change something at Stripe share.
+namespace regulars::cli {
+
+/// Options of every such command.
+struct ActionOptions {
+    bool dryRun = false;
+    std::string operationId, note;
+};
+void addActionOptions(CLI::App& command, ActionOptions& options);
+
+/// Runs `work` with an engine over the studio's store and Stripe; the key must belong to the store's account.
+Result<Operation> withEngine(const Session& session, store::Database& database, const CancelToken& cancel,
+                             const std::function<Result<Operation>(operations::Engine&)>& work);
+
+/// Plans and performs an action under the wanted id, or a fresh one. One that is recorded under that id
+/// already is returned as it is, without a plan or a network.
+struct Action {
+    QString kind, subject, parameters;
+    std::function<Result<Plan>()> plan;
+};
+Result<Operation> perform(const Session& session, store::Database& database, const ActionOptions& options,
+                          const Action& action);
+
+/// Prints what became of it, and says so with the exit code: 0 only where it is done.
+ExitCode report(const Session& session, const Operation& operation, const words::Style& style);
+
+} // namespace regulars::cli

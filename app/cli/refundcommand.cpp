@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/action.h"
+#include "app/cli/json.h"
+#include "app/cli/table.h"
+#include "app/cli/terminal.h"
+#include "app/cli/text.h"
+#include "core/payments/refund.h"
+#include "core/words/actions.h"
+
+namespace regulars::cli {
+
+using namespace Qt::StringLiterals;
+using payments::RefundBasis;
+using payments::RefundDraft;
+
+namespace {
+
+struct Options : ActionOptions {
+    std::string charge, amount, currency, reason = "requested_by_customer";
+    bool acceptRisk = false;
+};
+
+Result<RefundDraft> draftOf(const Options& options, Currency ofCharge)
+{
+    RefundDraft draft;
+    draft.reason = fromArgument(options.reason);
+    draft.note = fromArgument(options.note);
+    draft.acceptRisk = options.acceptRisk;
+    if (options.amount.empty()) return draft;
+    const Currency currency = options.currency.empty() ? ofCharge : Currency(fromArgument(options.currency));
+    const auto amount = Money::fromDecimal(fromArgument(options.amount), currency);
+    if (!amount) return failure(amount);
+    draft.amount = *amount;
+    return draft;
+}
+
+/// Shows what would happen; not done where it can not.
+ExitCode show(const Session& session, const payments::RefundPreview& preview, const words::Style& style)
+{
+    if (session.json()) {
+        print(QJsonDocument(toJson(preview)));
+    } else {
+        QList<std::pair<QString, QString>> lines;
+        for (const words::Fact& fact : words::facts(preview, style))
+            lines.append({fact.label, fact.value});
+        for (const QString& line : aligned(lines))
+            print(line);
+    }
+    for (const QString& code : preview.warnings)
+        tell(words::warning(code));
+    for (const payments::RefundProblem& problem : preview.problems) {
+        Error error;
+        error.kind = ErrorKind::Validation;
+        error.param = problem.field;
+        error.code = problem.code;
+        tell(words::sentence(error));
+    }
+    return preview.problems.isEmpty() ? ExitCode::Done : ExitCode::Refused;
+}
+
+Result<ExitCode> refund(const Session& session, const Options& options)
+{
+    const auto database = session.openStore();
+    if (!database) return failure(database);
+    const PaymentId charge(fromArgument(options.charge));
+    const auto basis = payments::loadRefundBasis(**database, charge, session.clock().now());
+    if (!basis) return failure(basis);
+    if (!*basis) {
+        tell(Text::tr("There is no transaction “%1” in what was synced. Check the id, or sync and try again.")
+                 .arg(quotable(charge.text())));
+        return ExitCode::Refused;
+    }
+    const auto draft = draftOf(options, (*basis)->transaction.payment.currency);
+    if (!draft) return failure(draft);
+    const words::Style style = session.style(**database);
+    if (options.dryRun) return show(session, payments::previewRefund(*draft, **basis), style);
+    const Action action{.kind = payments::refundKind,
+                        .subject = charge.text(),
+                        .parameters = payments::refundParameters(*draft),
+                        .plan = [&] { return payments::planRefund(*draft, **basis); }};
+    const auto operation = perform(session, **database, options, action);
+    if (!operation) return failure(operation);
+    return report(session, *operation, style);
+}
+
+} // namespace
+
+void addRefundCommand(Commands& commands)
+{
+    CLI::App& command =
+        commands.add("refund", Text::tr("Give money of a transaction back to where it came from"));
+    const auto options = std::make_shared<Options>();
+    command
+        .add_option("charge", options->charge, Text::tr("The transaction's id (ch_… or py_…)").toStdString())
+        ->required()
+        ->type_name("CHARGE");
+    command
+        .add_option("--amount", options->amount,
+                    Text::tr("How much, such as 25.00; without it, all that is left").toStdString())
+        ->type_name("AMOUNT");
+    command
+        .add_option("--currency", options->currency,
+                    Text::tr("Currency of the amount, if it is to be checked").toStdString())
+        ->type_name("CUR");
+    command
+        .add_option("--reason", options->reason,
+                    Text::tr("requested_by_customer (if nothing is said) or duplicate").toStdString())
+        ->type_name("REASON");
+    command.add_flag("--accept-risk", options->acceptRisk,
+                     Text::tr("Go on although it may be paid twice").toStdString());
+    addActionOptions(command, *options);
+    commands.run(command, [options](const Session& session) { return refund(session, *options); });
+}
+
+} // namespace regulars::cli
