@@ -605,6 +605,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Auch einen eingeschränkten Schlüssel mit diesen Berechtigungen erstellen; read oder write steht für alle</translation>
     </message>
     <message>
+        <source>What the account does not have: radar</source>
+        <translation>Was das Konto nicht hat: radar</translation>
+    </message>
+    <message>
         <source>Write every exchange into this file, one JSON line each</source>
         <translation>Jeden Austausch in diese Datei schreiben, je eine JSON-Zeile</translation>
     </message>

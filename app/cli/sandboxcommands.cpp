@@ -17,7 +17,7 @@ namespace {
 struct Typed {
     sandbox::ServeOptions options;
     std::uint64_t latency = 0;
-    std::string stateFile, currency, now, restricted, traceFile;
+    std::string stateFile, currency, now, restricted, without, traceFile;
     std::vector<std::string> faults;
 };
 
@@ -41,6 +41,7 @@ Result<ExitCode> serve(const Session& session, const Typed& typed)
     for (const std::string& fault : typed.faults)
         options.faults.append(fromArgument(fault));
     options.restrictedPermissions = fromArgument(typed.restricted).split(u',', Qt::SkipEmptyParts);
+    options.without = fromArgument(typed.without).split(u',', Qt::SkipEmptyParts);
 
     const Interrupt interrupt;
     const auto announce = [](const std::string& line) { print(QString::fromStdString(line)); };
@@ -103,6 +104,7 @@ void describeWire(Describer& describe, Typed& typed)
                  Text::tr("Requests a second for each endpoint"));
     describe.add("--restricted-key", typed.restricted, "PERM,..",
                  Text::tr("Also make a restricted key with these permissions; read or write stand for all"));
+    describe.add("--without", typed.without, "FEATURE,..", Text::tr("What the account does not have: radar"));
     describe.add("--trace", typed.traceFile, "FILE",
                  Text::tr("Write every exchange into this file, one JSON line each"));
 }

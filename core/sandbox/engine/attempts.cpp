@@ -89,6 +89,7 @@ void Engine::attempt(Ref<PaymentIntent> intent, bool isAuthenticated)
     const Ref<Charge> charge = newCharge(intent);
     row.latestCharge = charge;
     row.authenticationFailed = false;
+    if (isBlocked(charge)) return block(charge);
     if (method.details.kind == MethodKind::SepaDebit) {
         row.status = IntentStatus::Processing;
         Charge& debit = m_state.charges[charge];
@@ -99,6 +100,19 @@ void Engine::attempt(Ref<PaymentIntent> intent, bool isAuthenticated)
     }
     const bool asks = method.behavior == MethodBehavior::NeedsAuthentication && !isAuthenticated;
     decide(charge, method.behavior != MethodBehavior::Declines && !asks);
+}
+
+/// No bank is asked: the account's own lists say no.
+void Engine::block(Ref<Charge> charge)
+{
+    Charge& row = m_state.charges[charge];
+    row.blocked = true;
+    const bool card = row.details.kind == MethodKind::Card;
+    failWith(row, card ? Decline{"card_declined", "fraudulent", "Your card was declined."}
+                       : Decline{"payment_method_provider_decline", {}, "The payment was blocked."});
+    m_state.intents[row.intent].status = IntentStatus::RequiresPaymentMethod;
+    emit("charge.failed", charge);
+    emit("payment_intent.payment_failed", row.intent);
 }
 
 void Engine::decide(Ref<Charge> charge, bool pays)

@@ -289,6 +289,14 @@ public:
     void updateWebhookEndpoint(Ref<WebhookEndpoint> endpoint, WebhookEndpointFields fields);
     void deleteWebhookEndpoint(Ref<WebhookEndpoint> endpoint);
 
+    // Radar's lists (radar.cpp). Default ones refuse to be changed or deleted.
+    Ref<ValueList> createValueList(ValueListFields fields, ValueKind kind);
+    void updateValueList(Ref<ValueList> list, ValueListFields fields);
+    void deleteValueList(Ref<ValueList> list);
+    /// Refuses a value that is not of the list's kind, or that is there already.
+    Ref<ValueListItem> addToList(Ref<ValueList> list, std::string value);
+    void takeFromList(Ref<ValueListItem> item);
+
     /// The refusal (402) that a route answers with when this payment did not go through.
     Refusal declineOf(Ref<PaymentIntent> intent) const;
     /// Which method an invoice of this subscription (may be empty) or customer would be charged to; may be
@@ -401,6 +409,11 @@ private:
     void requireNoPaymentUnderWay(Ref<Invoice> invoice) const;
     Ref<Charge> newCharge(Ref<PaymentIntent> intent);
     void attempt(Ref<PaymentIntent> intent, bool isAuthenticated = false);
+    void requireFreeAlias(const std::string& alias, Ref<ValueList> claimant) const;
+    bool isBlocked(Ref<Charge> charge) const;
+    std::string emailOf(Ref<Charge> charge) const;
+    void blockPayer(Ref<Charge> charge);
+    void block(Ref<Charge> charge);
     void decide(Ref<Charge> charge, bool pays);
     void meetCharge(Ref<Charge> charge);
     Ref<BalanceTransaction> settle(Ref<Charge> charge);

@@ -90,6 +90,7 @@ Ref<Refund> Engine::refund(Ref<Charge> charge, std::int64_t amount, std::string 
     const std::string before = draw(charge);
     row.amountRefunded += amount;
     row.refunds.push_back(refund);
+    if (m_state.refunds[refund].reason == "fraudulent") blockPayer(charge); // contract.md 17
     emit("refund.created", refund);
     if (wantsEvents()) record("charge.refunded", draw(charge), previousAttributes(before, draw(charge)));
     return refund;

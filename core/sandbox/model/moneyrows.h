@@ -48,6 +48,7 @@ struct Charge {
     Currency currency;
     ChargeStatus status = ChargeStatus::Succeeded;
     bool disputed = false;
+    bool blocked = false; ///< by a list of Radar, before a bank was asked
     int riskScore = 0;
     Ref<Customer> customer;
     Ref<PaymentIntent> intent;
@@ -62,10 +63,10 @@ struct Charge {
     Stamp due = 0; ///< when the payer is going to dispute it
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
-        f(s.id, s.created, s.amount, s.amountRefunded, s.currency, s.status, s.disputed, s.riskScore,
-          s.customer, s.intent, s.method, s.details, s.billing, s.description, s.statementDescriptor,
-          s.receiptEmail, s.failureCode, s.failureMessage, s.declineCode, s.transaction, s.refunds,
-          s.disputes, s.metadata, s.due);
+        f(s.id, s.created, s.amount, s.amountRefunded, s.currency, s.status, s.disputed, s.blocked,
+          s.riskScore, s.customer, s.intent, s.method, s.details, s.billing, s.description,
+          s.statementDescriptor, s.receiptEmail, s.failureCode, s.failureMessage, s.declineCode,
+          s.transaction, s.refunds, s.disputes, s.metadata, s.due);
     }
 };
 
@@ -90,6 +91,7 @@ struct PaymentIntent {
     Ref<Invoice> invoice; ///< not shown (contract.md 2): reached through invoice payments
     std::string description, statementDescriptor, receiptEmail, cancellationReason;
     std::string returnUrl;
+    std::string ipAddress;             ///< of the payer, where one came to a page of Stripe's; not shown
     bool authenticationFailed = false; ///< the payer did not pass the bank's question at the last try
     Stamp canceledAt = 0;
     Metadata metadata;
@@ -97,7 +99,7 @@ struct PaymentIntent {
     {
         f(s.id, s.created, s.amount, s.currency, s.status, s.customer, s.method, s.latestCharge, s.invoice,
           s.description, s.statementDescriptor, s.receiptEmail, s.cancellationReason, s.canceledAt,
-          s.returnUrl, s.authenticationFailed, s.metadata);
+          s.returnUrl, s.ipAddress, s.authenticationFailed, s.metadata);
     }
 };
 

@@ -56,6 +56,8 @@ AccountState AccountState::over() const
     stand(state.taxIds, taxIds);
     stand(state.webhookEndpoints, webhookEndpoints);
     stand(state.testClocks, testClocks);
+    stand(state.valueLists, valueLists);
+    stand(state.valueListItems, valueListItems);
     stand(state.byCustomer, byCustomer);
     return state;
 }

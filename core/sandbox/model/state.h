@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/sandbox/model/moneyrows.h"
+#include "core/sandbox/model/radar.h"
 #include "core/sandbox/model/version.h"
 #include "core/sandbox/model/webhooks.h"
 
@@ -27,10 +28,11 @@ struct Settings {
     std::vector<int> retryDays{3, 5, 7};
     bool unpaidAfterRetries = false;          ///< else the subscription is canceled
     std::string eventsVersion{pinnedVersion}; ///< the account's default version, which events are drawn at
+    bool hasRadar = true;                     ///< else its lists cannot be asked for, and block nobody
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
         f(s.id, s.name, s.email, s.country, s.timezone, s.currency, s.created, s.retryDays,
-          s.unpaidAfterRetries, s.eventsVersion);
+          s.unpaidAfterRetries, s.eventsVersion, s.hasRadar);
     }
 };
 
@@ -98,6 +100,8 @@ struct AccountState {
     Table<BalanceTransaction> transactions;
     Table<WebhookEndpoint> webhookEndpoints;
     Table<TestClock> testClocks;
+    Table<ValueList> valueLists;
+    Table<ValueListItem> valueListItems;
     std::deque<Event> events; ///< oldest first; the front drops off after 30 days
 
     /// What is to be sent since somebody last took it from here; not kept in files.

@@ -169,13 +169,16 @@ void Renderer::outcome(const Charge& charge)
     m_out.nullField("advice_code");
     m_out.nullField("network_advice_code");
     m_out.nullField("network_decline_code");
-    m_out.field("network_status", failed ? "declined_by_network" : "approved_by_network");
-    m_out.maybe("reason", failed ? charge.declineCode : std::string());
+    m_out.field("network_status", charge.blocked ? "not_sent_to_network"
+                                  : failed       ? "declined_by_network"
+                                                 : "approved_by_network");
+    m_out.maybe("reason", charge.blocked ? "rule" : failed ? charge.declineCode : std::string());
     m_out.field("risk_level", charge.riskScore >= 65 ? "elevated" : "normal");
     m_out.field("risk_score", charge.riskScore);
-    m_out.field("seller_message", failed ? "The bank did not return any further details with this decline."
-                                         : "Payment complete.");
-    m_out.field("type", failed ? "issuer_declined" : "authorized");
+    m_out.field("seller_message", charge.blocked ? "Stripe blocked this payment by a rule of yours."
+                                  : failed ? "The bank did not return any further details with this decline."
+                                           : "Payment complete.");
+    m_out.field("type", charge.blocked ? "blocked" : failed ? "issuer_declined" : "authorized");
     m_out.endObject();
 }
 

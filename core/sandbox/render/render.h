@@ -37,6 +37,8 @@ public:
     void object(Ref<Dispute> ref, const Expand& expand);
     void object(Ref<BalanceTransaction> ref, const Expand& expand);
     void object(Ref<TestClock> ref, const Expand& expand);
+    void object(Ref<ValueList> ref, const Expand& expand);
+    void object(Ref<ValueListItem> ref, const Expand& expand);
     void object(Ref<WebhookEndpoint> ref, const Expand& expand);
     /// The secret is shown at creation only (contract.md 21).
     void webhookEndpoint(Ref<WebhookEndpoint> ref, bool withSecret);

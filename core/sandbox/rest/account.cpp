@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/rest/account.h"
 
+#include "core/sandbox/engine/radar.h"
 #include "core/sandbox/engine/testclocks.h"
 #include "core/sandbox/rest/routes.h"
 #include "core/sandbox/rest/testclocks.h"
@@ -47,7 +48,10 @@ std::string headerOf(const Request& request, const std::string& name)
 
 } // namespace
 
-Account::Account(std::unique_ptr<AccountState> state) : m_state(std::move(state)) {}
+Account::Account(std::unique_ptr<AccountState> state) : m_state(std::move(state))
+{
+    if (m_state->valueLists.size() == 0) addDefaultLists(*m_state);
+}
 Account::~Account() = default;
 Account::Account(Account&&) noexcept = default;
 Account& Account::operator=(Account&&) noexcept = default;

@@ -43,9 +43,34 @@ void authenticate(const Call& call)
     call.answer(intent);
 }
 
+void answerRadar(const Call& call)
+{
+    call.out.beginObject();
+    call.out.field("enabled", call.state.settings.hasRadar);
+    call.out.endObject();
+}
+
+void showRadar(const Call& call)
+{
+    call.params.finish();
+    answerRadar(call);
+}
+
+/// The account gets Radar, or loses it with all that its lists blocked.
+void setRadar(const Call& call)
+{
+    call.params.requiredText("enabled");
+    const bool enabled = *call.params.boolean("enabled");
+    call.params.finish();
+    call.engine.state().settings.hasRadar = enabled;
+    answerRadar(call);
+}
+
 constexpr std::array table{
     Route{"GET", "events", "", false, showEventsVersion},
     Route{"POST", "events", "", false, setEventsVersion},
+    Route{"GET", "radar", "", false, showRadar},
+    Route{"POST", "radar", "", false, setRadar},
     Route{"POST", "payment_intents/{}/authenticate", "payment_intent", false, authenticate},
 };
 

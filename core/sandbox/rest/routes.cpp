@@ -104,6 +104,16 @@ constexpr std::array table{
     Route{"GET", "balance_transactions", "balance_transaction", true, listTransactions},
     Route{"GET", "balance_transactions/{}", "balance_transaction", false, showTransaction},
 
+    Route{"GET", "radar/value_lists", "radar.value_list", true, listValueLists},
+    Route{"POST", "radar/value_lists", "radar.value_list", false, createValueList},
+    Route{"GET", "radar/value_lists/{}", "radar.value_list", false, showValueList},
+    Route{"POST", "radar/value_lists/{}", "radar.value_list", false, updateValueList},
+    Route{"DELETE", "radar/value_lists/{}", "radar.value_list", false, deleteValueList},
+    Route{"GET", "radar/value_list_items", "radar.value_list_item", true, listValueListItems},
+    Route{"POST", "radar/value_list_items", "radar.value_list_item", false, createValueListItem},
+    Route{"GET", "radar/value_list_items/{}", "radar.value_list_item", false, showValueListItem},
+    Route{"DELETE", "radar/value_list_items/{}", "radar.value_list_item", false, deleteValueListItem},
+
     Route{"GET", "test_helpers/test_clocks", "test_clock", true, listTestClocks},
     Route{"POST", "test_helpers/test_clocks", "test_clock", false, createTestClock},
     Route{"GET", "test_helpers/test_clocks/{}", "test_clock", false, showTestClock},

@@ -25,7 +25,8 @@ std::span<const Route> controls();
 const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids);
 
 /// The handlers, by subject: customers.cpp, taxids.cpp, methods.cpp, catalogue.cpp, coupons.cpp,
-/// subscriptions.cpp, invoices.cpp, preview.cpp, money.cpp, webhooks.cpp, testclocks.cpp, events.cpp.
+/// subscriptions.cpp, invoices.cpp, preview.cpp, money.cpp, radar.cpp, webhooks.cpp, testclocks.cpp,
+/// events.cpp.
 namespace handlers {
 void account(const Call& call);
 
@@ -131,6 +132,16 @@ void createWebhookEndpoint(const Call& call);
 void showWebhookEndpoint(const Call& call);
 void updateWebhookEndpoint(const Call& call);
 void deleteWebhookEndpoint(const Call& call);
+
+void listValueLists(const Call& call);
+void createValueList(const Call& call);
+void showValueList(const Call& call);
+void updateValueList(const Call& call);
+void deleteValueList(const Call& call);
+void listValueListItems(const Call& call);
+void createValueListItem(const Call& call);
+void showValueListItem(const Call& call);
+void deleteValueListItem(const Call& call);
 
 void listEvents(const Call& call);
 void showEvent(const Call& call);

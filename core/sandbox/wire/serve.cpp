@@ -36,6 +36,10 @@ Result<void> checked(const ServeOptions& options)
     if (options.latency.count() < 0) return wrongOption(u"latency-ms"_s, u"latency is 0 or more"_s);
     if (options.limits.account < 0 || options.limits.endpoint < 0)
         return wrongOption(u"rate-limit"_s, u"a rate limit is 0 (none) or more"_s);
+    for (const QString& feature : options.without)
+        if (feature != u"radar"_s)
+            return wrongOption(u"without"_s,
+                               u"a sandbox can be without radar, not without \"%1\""_s.arg(feature));
     return {};
 }
 
@@ -132,6 +136,8 @@ Result<std::unique_ptr<RunningSandbox>> RunningSandbox::open(const ServeOptions&
         const Result<void> noted = running->m_host->moveClock(running->m_clock->now());
         if (!noted) return failure(noted);
     }
+    if (!options.without.isEmpty()) // asked as over the wire, so that the journal has it
+        running->m_host->handle({"POST", "/_sandbox/radar", {}, "enabled=false", {}});
     for (Fault& fault : *faults)
         running->m_host->faults().add(std::move(fault));
     running->m_webhooks = std::make_unique<WebhookSender>(*running->m_host);

@@ -27,6 +27,8 @@ struct ServeOptions {
     QStringList faults; ///< SPECs, see faults.h
     /// Ids of permissions.h, or "read"/"write" for all; empty: there is no restricted key.
     QStringList restrictedPermissions;
+    /// What the account does not have: "radar". A state file keeps that.
+    QStringList without;
     QString traceFile;
 };
 

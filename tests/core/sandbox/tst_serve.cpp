@@ -91,8 +91,8 @@ private Q_SLOTS:
     void wrongOptionsAreNamed_data()
     {
         QTest::addColumn<QString>("param");
-        for (const char* param :
-             {"customers", "years", "currency", "port", "restricted-key", "fault", "events-api-version"})
+        for (const char* param : {"customers", "years", "currency", "port", "restricted-key", "fault",
+                                  "events-api-version", "without"})
             QTest::newRow(param) << QString::fromLatin1(param);
     }
     void wrongOptionsAreNamed()
@@ -104,12 +104,28 @@ private Q_SLOTS:
         if (param == u"currency"_s) with.currency = Currency();
         if (param == u"port"_s) with.port = 70'000;
         if (param == u"restricted-key"_s) with.restrictedPermissions = {u"everything"_s};
+        if (param == u"without"_s) with.without = {u"money"_s};
         if (param == u"fault"_s) with.faults = {u"earthquake"_s};
         if (param == u"events-api-version"_s) with.eventsVersion = "yesterday";
         const auto result = RunningSandbox::open(with, m_machine);
         QVERIFY(!result);
         QVERIFY(result.error().kind == ErrorKind::Validation);
         QCOMPARE(result.error().param, param);
+    }
+
+    /// What it lacks it lacks still when it is opened again, and a refused write stays refused.
+    void aStudioWithoutRadarStaysSo()
+    {
+        ServeOptions with = options(u"bare"_s);
+        with.without = {u"radar"_s};
+        const auto isRefused = [](RunningSandbox& sandbox) {
+            return ask(sandbox, "POST", "/v1/radar/value_lists", "alias=a&name=b").status == 400;
+        };
+        QVERIFY(isRefused(*opened(with)));
+        const auto again = opened(options(u"bare"_s));
+        QVERIFY(isRefused(*again));
+        QCOMPARE(ask(*again, "POST", "/_sandbox/radar", "enabled=true").status, 200);
+        QVERIFY(!isRefused(*again));
     }
 
     void aReopenedStudioIsTheSame()
