@@ -136,6 +136,7 @@ struct NewInvoiceItem {
     DiscountWishes discounts = {};
     Stamp periodStart = 0, periodEnd = 0; ///< 0: now
     Metadata metadata = {};
+    std::optional<PriceFields> newPrice = std::nullopt; ///< as in NewSubscriptionItem
 };
 
 /// A question: what would be billed next, after this (contract.md 11)?

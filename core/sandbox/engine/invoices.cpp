@@ -187,14 +187,16 @@ Ref<InvoiceItem> Engine::createInvoiceItem(const NewInvoiceItem& wanted)
 {
     Customer& owner = m_state.customers[wanted.customer];
     InvoiceItem row;
-    row.currency = wanted.price ? m_state.prices[wanted.price].currency : wanted.currency;
+    const PriceFields* price = wanted.newPrice ? &*wanted.newPrice : nullptr;
+    if (wanted.price) price = &std::as_const(m_state.prices)[wanted.price];
+    row.currency = price ? price->currency : wanted.currency;
     if (!owner.currency.isEmpty() && owner.currency != row.currency)
         throw invalid("The currency must match the customer's currency: " + codeOf(owner.currency),
                       "currency");
     if (wanted.invoice && m_state.invoices[wanted.invoice].status != InvoiceStatus::Draft)
         throw invalid("This invoice is no longer editable.", "invoice", "invoice_not_editable");
     row.quantity = wanted.quantity;
-    row.amount = wanted.price ? amountOf(m_state.prices[wanted.price], wanted.quantity) : wanted.amount;
+    row.amount = price ? amountOf(*price, wanted.quantity) : wanted.amount;
     requireRedeemable(wanted.discounts, {wanted.customer, row.currency, row.amount});
     if (owner.currency.isEmpty())
         change("customer.updated", wanted.customer, owner,
@@ -202,7 +204,7 @@ Ref<InvoiceItem> Engine::createInvoiceItem(const NewInvoiceItem& wanted)
     row.id = m_state.newId("ii_1", 23);
     row.created = m_state.now;
     row.customer = wanted.customer;
-    row.price = wanted.price;
+    row.price = wanted.newPrice ? createPrice(*wanted.newPrice) : wanted.price;
     row.subscription = wanted.subscription;
     row.description = wanted.description;
     row.discountable = wanted.discountable.value_or(row.amount >= 0);

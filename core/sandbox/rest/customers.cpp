@@ -112,6 +112,8 @@ void createBalance(const Call& call)
     call.params.metadata(metadata);
     call.params.finish();
     if (amount == 0) throw invalid("Amount must be non-zero.", "amount");
+    constexpr std::int64_t most = 999'999'999'999;
+    if (amount > most || amount < -most) throw invalid("Amount is too large.", "amount", "amount_too_large");
     call.answer(call.engine.adjustBalance(customer, amount, currency, BalanceKind::Adjustment, description,
                                           {}, std::move(metadata)));
 }

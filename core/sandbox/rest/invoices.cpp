@@ -107,8 +107,12 @@ void payInvoice(const Call& call)
     const Invoice& row = call.state.invoices[invoice];
     if (row.status == InvoiceStatus::Paid) throw invalid("Invoice is already paid");
     call.engine.payInvoice(invoice, method, outside);
-    if (row.status == InvoiceStatus::Open)
-        throw call.engine.declineOf(call.state.invoicePayments[row.payments.front()].intent);
+    // Written off it stays when the payment fails; open too while a debit is under way.
+    if (row.status != InvoiceStatus::Paid) {
+        const Ref<PaymentIntent> intent = call.state.invoicePayments[row.payments.front()].intent;
+        if (call.state.intents[intent].status != IntentStatus::Processing)
+            throw call.engine.declineOf(intent);
+    }
     call.answer(invoice);
 }
 
@@ -240,8 +244,12 @@ void createInvoiceItem(const Call& call)
     wanted.subscription = call.named(call.state.subscriptions, "subscription", "subscription");
     wanted.invoice = call.named(call.state.invoices, "invoice", "invoice");
     wanted.price = call.named(params.map("pricing"), call.state.prices, "price", "price");
+    if (params.has("pricing") && params.has("price_data"))
+        throw invalid("You may only specify one of these parameters: pricing, price_data.", "price_data",
+                      "parameters_exclusive");
+    wanted.newPrice = readPriceData(call, params, false);
     wanted.quantity = params.integer("quantity").value_or(1);
-    if (!wanted.price) {
+    if (!wanted.price && !wanted.newPrice) {
         wanted.amount = params.requiredInteger("amount");
         params.requiredText("currency");
     }
