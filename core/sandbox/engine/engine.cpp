@@ -45,6 +45,8 @@ void Engine::meet(const Due& due)
         return meetInvoice({row});
     case DueKind::Charge:
         return meetCharge({row});
+    case DueKind::Refund:
+        return meetRefund({row});
     case DueKind::Dispute: {
         const bool answered = m_state.disputes[{row}].submissionCount > 0;
         return closeDispute({row}, answered && m_state.nextRandom() % 2 == 0);

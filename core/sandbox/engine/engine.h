@@ -92,6 +92,12 @@ struct NewPayment {
     Metadata metadata;
 };
 
+/// What a request can change of a charge.
+struct ChargeWords {
+    std::string description, receiptEmail, userReport;
+    Metadata metadata;
+};
+
 struct NewInvoice {
     Ref<Customer> customer;
     Ref<Subscription> subscription;
@@ -260,12 +266,17 @@ public:
     void cancelPayment(Ref<PaymentIntent> intent, std::string reason);
     /// What the payer answers a bank that asked.
     void answerAuthentication(Ref<PaymentIntent> intent, bool passes);
-    /// `amount` 0: all that is left.
+    void updateCharge(Ref<Charge> charge, ChargeWords words);
+    /// `amount` 0: all that is left. A debit's refund is pending for some days.
     Ref<Refund> refund(Ref<Charge> charge, std::int64_t amount = 0, std::string reason = {},
-                       Metadata metadata = {});
-    /// A refund that comes back from the bank later (contract.md 17).
+                       Metadata metadata = {}, std::string instructionsEmail = {});
     void updateRefund(Ref<Refund> refund, Metadata metadata);
+    /// A refund that comes back from the bank later (contract.md 17).
     void failRefund(Ref<Refund> refund, std::string failureReason);
+    /// Only one that waits for its payer.
+    void cancelRefund(Ref<Refund> refund);
+    /// One that is not over becomes pending, waits for its payer, or succeeds; nobody speaks about it any more.
+    void moveRefund(Ref<Refund> refund, RefundStatus status);
     /// `warning`: an inquiry, no money moves. Amount 0: the whole charge.
     Ref<Dispute> openDispute(Ref<Charge> charge, std::string reason, bool warning = false,
                              std::int64_t amount = 0);
@@ -417,6 +428,8 @@ private:
     void block(Ref<Charge> charge);
     void decide(Ref<Charge> charge, bool pays);
     void meetCharge(Ref<Charge> charge);
+    void meetRefund(Ref<Refund> refund);
+    void takeBack(Ref<Refund> refund, RefundStatus status, std::string why);
     Ref<BalanceTransaction> settle(Ref<Charge> charge);
     Ref<BalanceTransaction> book(BalanceTransaction transaction);
     std::int64_t settled(Ref<Charge> charge, std::int64_t before, std::int64_t amount) const;

@@ -12,6 +12,12 @@ namespace regulars::sandbox {
 namespace {
 
 constexpr Stamp day = 86400;
+constexpr Stamp debitWindow = 180 * day; // contract.md 17
+
+bool isOver(RefundStatus status)
+{
+    return status == RefundStatus::Failed || status == RefundStatus::Canceled;
+}
 
 std::string moneyText(std::int64_t amount, Currency currency)
 {
@@ -41,6 +47,10 @@ void requireRefundable(const AccountState& state, const Charge& charge, std::int
     if (open)
         throw invalid("Charge " + charge.id + " has been charged back; cannot issue a refund.", "charge",
                       "charge_disputed");
+    const bool debit = charge.details.kind != MethodKind::Card;
+    if (debit && state.now > charge.created + debitWindow)
+        throw invalid("Charge " + charge.id + " is too old to be refunded.", "charge",
+                      "charge_not_refundable");
     const std::int64_t left = charge.amount - charge.amountRefunded;
     if (left == 0)
         throw invalid("Charge " + charge.id + " has already been refunded.", "charge",
@@ -63,7 +73,8 @@ std::int64_t Engine::settled(Ref<Charge> charge, std::int64_t before, std::int64
     return mulDivRound(whole, before + amount, row.amount) - mulDivRound(whole, before, row.amount);
 }
 
-Ref<Refund> Engine::refund(Ref<Charge> charge, std::int64_t amount, std::string reason, Metadata metadata)
+Ref<Refund> Engine::refund(Ref<Charge> charge, std::int64_t amount, std::string reason, Metadata metadata,
+                           std::string instructionsEmail)
 {
     Charge& row = m_state.charges[charge];
     requireRefundable(m_state, row, amount);
@@ -77,7 +88,14 @@ Ref<Refund> Engine::refund(Ref<Charge> charge, std::int64_t amount, std::string 
     entry.charge = charge;
     entry.reason = std::move(reason);
     entry.metadata = std::move(metadata);
+    entry.instructionsEmail = std::move(instructionsEmail);
+    const MethodBehavior bank = m_state.methods[row.method].behavior;
+    const bool waits = !card || bank == MethodBehavior::RefundsLater;
+    entry.status = waits ? RefundStatus::Pending : RefundStatus::Succeeded;
     const Ref<Refund> refund = m_state.refunds.add(std::move(entry));
+    if (waits || bank == MethodBehavior::RefundsFail)
+        schedule(DueKind::Refund, refund.row, m_state.refunds[refund].due,
+                 m_state.now + (card ? 1 : 5) * day);
     BalanceTransaction transaction;
     transaction.kind = card ? BalanceTransactionKind::Refund : BalanceTransactionKind::PaymentRefund;
     transaction.amount = -settled(charge, row.amountRefunded, amount);
@@ -102,11 +120,12 @@ void Engine::updateRefund(Ref<Refund> refund, Metadata metadata)
            [&](Refund& row) { row.metadata = std::move(metadata); });
 }
 
-void Engine::failRefund(Ref<Refund> refund, std::string failureReason)
+/// The money is the studio's again.
+void Engine::takeBack(Ref<Refund> refund, RefundStatus status, std::string why)
 {
     Refund& row = m_state.refunds[refund];
-    if (row.status != RefundStatus::Succeeded && row.status != RefundStatus::Pending)
-        throw invalid("This refund is over.", {}, "status_transition_invalid");
+    if (isOver(row.status)) throw invalid("This refund is over.", {}, "status_transition_invalid");
+    schedule(DueKind::Refund, refund.row, row.due, 0);
     Charge& charge = m_state.charges[row.charge];
     BalanceTransaction transaction;
     transaction.kind = BalanceTransactionKind::RefundFailure;
@@ -118,12 +137,50 @@ void Engine::failRefund(Ref<Refund> refund, std::string failureReason)
     transaction.refund = refund;
     const std::string before = draw(refund);
     row.failureTransaction = book(std::move(transaction));
-    row.status = RefundStatus::Failed;
-    row.failureReason = std::move(failureReason);
+    row.status = status;
+    row.failureReason = std::move(why);
     change("charge.updated", row.charge, charge,
            [&](Charge& changed) { changed.amountRefunded -= row.amount; });
     emitUpdated("refund.updated", refund, before);
+}
+
+void Engine::failRefund(Ref<Refund> refund, std::string failureReason)
+{
+    takeBack(refund, RefundStatus::Failed, std::move(failureReason));
     emit("refund.failed", refund);
+}
+
+void Engine::cancelRefund(Ref<Refund> refund)
+{
+    if (m_state.refunds[refund].status != RefundStatus::RequiresAction)
+        throw invalid("Only a refund that requires action can be canceled.", {}, "status_transition_invalid");
+    takeBack(refund, RefundStatus::Canceled, "merchant_request");
+}
+
+void Engine::moveRefund(Ref<Refund> refund, RefundStatus status)
+{
+    Refund& row = m_state.refunds[refund];
+    if (isOver(row.status)) throw invalid("This refund is over.", {}, "status_transition_invalid");
+    schedule(DueKind::Refund, refund.row, row.due, 0);
+    change("refund.updated", refund, row, [&](Refund& changed) { changed.status = status; });
+}
+
+void Engine::meetRefund(Ref<Refund> refund)
+{
+    Refund& row = m_state.refunds[refund];
+    schedule(DueKind::Refund, refund.row, row.due, 0);
+    if (row.status == RefundStatus::Pending) return moveRefund(refund, RefundStatus::Succeeded);
+    failRefund(refund, "unknown");
+}
+
+void Engine::updateCharge(Ref<Charge> charge, ChargeWords words)
+{
+    change("charge.updated", charge, m_state.charges[charge], [&](Charge& row) {
+        row.description = std::move(words.description);
+        row.receiptEmail = std::move(words.receiptEmail);
+        row.userReport = std::move(words.userReport);
+        row.metadata = std::move(words.metadata);
+    });
 }
 
 Ref<Dispute> Engine::openDispute(Ref<Charge> charge, std::string reason, bool warning, std::int64_t amount)

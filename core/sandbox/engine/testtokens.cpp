@@ -42,6 +42,9 @@ constexpr std::array tokens{
     declining("chargeDeclinedProcessingError", "0119", "processing_error"),
     TestToken{"authenticationRequired", "visa", "3184", "credit", "US", MethodKind::Card,
               MethodBehavior::NeedsAuthentication},
+    TestToken{"pendingRefund", "visa", "7726", "credit", "US", MethodKind::Card,
+              MethodBehavior::RefundsLater},
+    TestToken{"refundFail", "visa", "5126", "credit", "US", MethodKind::Card, MethodBehavior::RefundsFail},
     TestToken{"createDispute", "visa", "0259", "credit", "US", MethodKind::Card, MethodBehavior::Disputes},
 };
 

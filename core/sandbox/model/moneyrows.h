@@ -56,6 +56,7 @@ struct Charge {
     MethodDetails details;
     BillingDetails billing;
     std::string description, statementDescriptor, receiptEmail, failureCode, failureMessage, declineCode;
+    std::string userReport; ///< fraud_details[user_report]
     Ref<BalanceTransaction> transaction;
     std::vector<Ref<Refund>> refunds; ///< oldest first
     std::vector<Ref<Dispute>> disputes;
@@ -65,7 +66,7 @@ struct Charge {
     {
         f(s.id, s.created, s.amount, s.amountRefunded, s.currency, s.status, s.disputed, s.blocked,
           s.riskScore, s.customer, s.intent, s.method, s.details, s.billing, s.description,
-          s.statementDescriptor, s.receiptEmail, s.failureCode, s.failureMessage, s.declineCode,
+          s.statementDescriptor, s.receiptEmail, s.failureCode, s.failureMessage, s.declineCode, s.userReport,
           s.transaction, s.refunds, s.disputes, s.metadata, s.due);
     }
 };
@@ -112,14 +113,15 @@ struct Refund {
     Currency currency;
     Ref<Charge> charge;
     RefundStatus status = RefundStatus::Succeeded;
-    std::string reason, failureReason;
+    std::string reason, failureReason, instructionsEmail;
     Ref<BalanceTransaction> transaction;
     Ref<BalanceTransaction> failureTransaction;
     Metadata metadata;
+    Stamp due = 0; ///< when the bank speaks
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
-        f(s.id, s.created, s.amount, s.currency, s.charge, s.status, s.reason, s.failureReason, s.transaction,
-          s.failureTransaction, s.metadata);
+        f(s.id, s.created, s.amount, s.currency, s.charge, s.status, s.reason, s.failureReason,
+          s.instructionsEmail, s.transaction, s.failureTransaction, s.metadata, s.due);
     }
 };
 

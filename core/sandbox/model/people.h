@@ -136,7 +136,14 @@ struct MethodDetails {
 };
 
 /// What the bank says when the method is charged.
-enum class MethodBehavior : std::uint8_t { Pays, Declines, NeedsAuthentication, Disputes };
+enum class MethodBehavior : std::uint8_t {
+    Pays,
+    Declines,
+    NeedsAuthentication,
+    Disputes,
+    RefundsLater, ///< a refund is pending at first
+    RefundsFail   ///< a refund seems to have succeeded, and comes back
+};
 
 struct PaymentMethod {
     std::string id;

@@ -90,6 +90,7 @@ void AccountState::rebuild()
     queue(*this, invoices, DueKind::Invoice);
     queue(*this, charges, DueKind::Charge);
     queue(*this, disputes, DueKind::Dispute);
+    queue(*this, refunds, DueKind::Refund);
 }
 
 std::uint64_t AccountState::nextRandom()

@@ -37,7 +37,7 @@ struct Settings {
 };
 
 /// What the clock has to look at. Entries of an object whose `due` says otherwise are stale and are skipped.
-enum class DueKind : std::uint8_t { Subscription, Invoice, Charge, Dispute };
+enum class DueKind : std::uint8_t { Subscription, Invoice, Charge, Dispute, Refund };
 using Due = std::tuple<Stamp, DueKind, std::uint32_t>;
 
 /// A time of its own for some customers (contract.md 25).

@@ -207,6 +207,7 @@ void Renderer::object(Ref<Charge> ref, const Expand& expand)
     m_out.maybe("failure_code", charge.failureCode);
     m_out.maybe("failure_message", charge.failureMessage);
     m_out.beginObject("fraud_details");
+    if (!charge.userReport.empty()) m_out.field("user_report", charge.userReport);
     m_out.endObject();
     m_out.field("livemode", false);
     m_out.metadata("metadata", charge.metadata);
@@ -319,6 +320,21 @@ void Renderer::object(Ref<PaymentIntent> ref, const Expand& expand)
     m_out.endObject();
 }
 
+/// Stripe's mail that asks the payer where the money is to go.
+void Renderer::refundAction(const Refund& refund)
+{
+    m_out.beginObject("next_action");
+    m_out.beginObject("display_details");
+    m_out.beginObject("email_sent");
+    m_out.field("email_sent_at", refund.created);
+    m_out.field("email_sent_to", refund.instructionsEmail);
+    m_out.endObject();
+    m_out.field("expires_at", refund.created + 45 * 86400);
+    m_out.endObject();
+    m_out.field("type", "display_details");
+    m_out.endObject();
+}
+
 void Renderer::object(Ref<Refund> ref, const Expand& expand)
 {
     const Refund& refund = m_state.refunds[ref];
@@ -334,16 +350,19 @@ void Renderer::object(Ref<Refund> ref, const Expand& expand)
     if (charge.details.kind == MethodKind::Card) { // Stripe names no destination of a debit's refund
         m_out.beginObject("destination_details");
         m_out.beginObject("card");
-        m_out.field("type", "refund");
+        m_out.field("type", refund.status == RefundStatus::Pending ? "pending" : "refund");
         m_out.endObject();
         m_out.field("type", "card");
         m_out.endObject();
     }
     if (refund.failureTransaction) link("failure_balance_transaction", refund.failureTransaction, expand);
     if (!refund.failureReason.empty()) m_out.field("failure_reason", refund.failureReason);
+    if (!refund.instructionsEmail.empty()) m_out.field("instructions_email", refund.instructionsEmail);
     m_out.metadata("metadata", refund.metadata);
+    if (refund.status == RefundStatus::RequiresAction) refundAction(refund);
     link("payment_intent", charge.intent, expand);
     link("payment_method", charge.method, expand);
+    if (refund.status == RefundStatus::Pending) m_out.field("pending_reason", "processing");
     m_out.maybe("reason", refund.reason);
     m_out.nullField("receipt_number");
     m_out.nullField("source_transfer_reversal");

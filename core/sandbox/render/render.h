@@ -85,6 +85,7 @@ private:
     void methodDetails(const MethodDetails& details);
     void outcome(const Charge& charge);
     void evidence(const Dispute& dispute);
+    void refundAction(const Refund& refund);
     void nextAction(const PaymentIntent& intent);
     void paymentError(const PaymentIntent& intent);
     void invoiceAmounts(const Invoice& invoice, const Expand& expand);

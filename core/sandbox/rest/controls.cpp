@@ -66,11 +66,60 @@ void setRadar(const Call& call)
     answerRadar(call);
 }
 
+/// The bank's or the payer's part in a refund.
+void moveRefund(const Call& call)
+{
+    const Ref<Refund> refund = call.find(call.state.refunds, "refund");
+    call.params.requiredText("status");
+    const auto status =
+        call.params.choice("status", {"pending", "succeeded", "failed", "canceled", "requires_action"});
+    const std::string why = call.params.text("failure_reason").value_or("unknown");
+    call.params.finish();
+    const auto wanted = static_cast<RefundStatus>(*status);
+    if (wanted == RefundStatus::Failed)
+        call.engine.failRefund(refund, why);
+    else if (wanted == RefundStatus::Canceled)
+        call.engine.cancelRefund(refund);
+    else
+        call.engine.moveRefund(refund, wanted);
+    call.answer(refund);
+}
+
+/// The payer asks their bank for the money back; an inquiry only asks what it was for.
+void openDispute(const Call& call)
+{
+    const Ref<Charge> charge = call.find(call.state.charges, "charge");
+    const std::string reason = call.params.text("reason").value_or("fraudulent");
+    const bool inquiry = call.params.boolean("inquiry").value_or(false);
+    const std::int64_t amount = call.params.integer("amount").value_or(0);
+    call.params.finish();
+    if (amount < 0) throw invalid("Invalid positive integer", "amount", "parameter_invalid_integer");
+    call.answer(call.engine.openDispute(charge, reason, inquiry, amount));
+}
+
+/// The bank's part in a dispute: it looks at the evidence, or decides. An inquiry is closed either way.
+void moveDispute(const Call& call)
+{
+    const Ref<Dispute> dispute = call.find(call.state.disputes, "dispute");
+    call.params.requiredText("status");
+    const auto status = call.params.choice("status", {"under_review", "won", "lost"});
+    call.params.finish();
+    const Dispute& row = call.state.disputes[dispute];
+    if (*status == 0)
+        call.engine.submitEvidence(dispute, row.evidence, true, row.metadata);
+    else
+        call.engine.closeDispute(dispute, *status == 1);
+    call.answer(dispute);
+}
+
 constexpr std::array table{
     Route{"GET", "events", "", false, showEventsVersion},
     Route{"POST", "events", "", false, setEventsVersion},
     Route{"GET", "radar", "", false, showRadar},
     Route{"POST", "radar", "", false, setRadar},
+    Route{"POST", "refunds/{}", "refund", false, moveRefund},
+    Route{"POST", "charges/{}/dispute", "dispute", false, openDispute},
+    Route{"POST", "disputes/{}", "dispute", false, moveDispute},
     Route{"POST", "payment_intents/{}/authenticate", "payment_intent", false, authenticate},
 };
 

@@ -56,6 +56,22 @@ void showCharge(const Call& call)
     call.answer(call.find(call.state.charges, "charge"));
 }
 
+void updateCharge(const Call& call)
+{
+    const Ref<Charge> charge = call.find(call.state.charges, "charge");
+    const Charge& row = call.state.charges[charge];
+    ChargeWords words{row.description, row.receiptEmail, row.userReport, row.metadata};
+    if (const auto text = call.params.text("description")) words.description = *text;
+    if (const auto text = call.params.text("receipt_email")) words.receiptEmail = *text;
+    const Params fraud = call.params.map("fraud_details");
+    if (const auto text = fraud.text("user_report")) words.userReport = *text;
+    if (!words.userReport.empty()) fraud.choice("user_report", {"fraudulent", "safe"});
+    call.params.metadata(words.metadata);
+    call.params.finish();
+    call.engine.updateCharge(charge, std::move(words));
+    call.answer(charge);
+}
+
 void listRefundsOfCharge(const Call& call)
 {
     const Ref<Charge> charge = call.find(call.state.charges, "charge");
@@ -156,13 +172,14 @@ void createRefund(const Call& call)
             throw invalid("This PaymentIntent does not have a successful charge to refund.", "payment_intent",
                           "payment_intent_unexpected_state");
     }
-    params.ignore({"instructions_email"});
+    const std::string instructionsEmail = params.text("instructions_email").value_or("");
     params.finish();
     if (!charge)
         throw invalid(
             "One of the following params should be provided for this request: payment_intent or charge.",
             "charge", "parameter_missing");
-    call.answer(call.engine.refund(charge, amount.value_or(0), reason, std::move(metadata)));
+    call.answer(
+        call.engine.refund(charge, amount.value_or(0), reason, std::move(metadata), instructionsEmail));
 }
 
 void showRefund(const Call& call)
@@ -178,6 +195,14 @@ void updateRefund(const Call& call)
     call.params.metadata(metadata);
     call.params.finish();
     call.engine.updateRefund(refund, std::move(metadata));
+    call.answer(refund);
+}
+
+void cancelRefund(const Call& call)
+{
+    const Ref<Refund> refund = call.find(call.state.refunds, "refund");
+    call.params.finish();
+    call.engine.cancelRefund(refund);
     call.answer(refund);
 }
 

@@ -87,6 +87,7 @@ constexpr std::array table{
 
     Route{"GET", "charges", "charge", true, listCharges},
     Route{"GET", "charges/{}", "charge", false, showCharge},
+    Route{"POST", "charges/{}", "charge", false, updateCharge},
     Route{"GET", "charges/{}/refunds", "refund", true, listRefundsOfCharge},
     Route{"GET", "payment_intents", "payment_intent", true, listIntents},
     Route{"POST", "payment_intents", "payment_intent", false, createIntent},
@@ -97,6 +98,7 @@ constexpr std::array table{
     Route{"POST", "refunds", "refund", false, createRefund},
     Route{"GET", "refunds/{}", "refund", false, showRefund},
     Route{"POST", "refunds/{}", "refund", false, updateRefund},
+    Route{"POST", "refunds/{}/cancel", "refund", false, cancelRefund},
     Route{"GET", "disputes", "dispute", true, listDisputes},
     Route{"GET", "disputes/{}", "dispute", false, showDispute},
     Route{"POST", "disputes/{}", "dispute", false, updateDispute},

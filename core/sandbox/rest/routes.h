@@ -104,6 +104,7 @@ void deleteInvoiceItem(const Call& call);
 
 void listCharges(const Call& call);
 void showCharge(const Call& call);
+void updateCharge(const Call& call);
 void listRefundsOfCharge(const Call& call);
 void listIntents(const Call& call);
 void createIntent(const Call& call);
@@ -114,6 +115,7 @@ void listRefunds(const Call& call);
 void createRefund(const Call& call);
 void showRefund(const Call& call);
 void updateRefund(const Call& call);
+void cancelRefund(const Call& call);
 void listDisputes(const Call& call);
 void showDispute(const Call& call);
 void updateDispute(const Call& call);

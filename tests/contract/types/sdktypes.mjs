@@ -9,10 +9,11 @@ const onTheWire = [
   [`${sep}esm${sep}shared.d.ts`, (text) => text
     .replace("export { Decimal } from './Decimal.js';", 'export type Decimal = string;')
     .replace(/export type OtherString = .*;/, `export type OtherString = never;
-export type PartsOf<T> = T extends (infer U)[] ? U[] : T extends object ? { [K in keyof T]?: PartsOf<T[K]> } : T;`)],
+export type PartsOf<T> = T extends (infer U)[] ? U[] : T extends object
+  ? { [K in keyof T]?: PartsOf<T[K]> | (string extends K ? null : undefined extends T[K] ? null : never) } : T;`)],
   [`${sep}esm${sep}lib.d.ts`, (text) => text.replace('export type Response<T> = T & {',
     'export type Response<T> = T;\nexport type SdkResponse<T> = T & {')],
-  // previous_attributes carries the changed parts of hashes only.
+  // previous_attributes carries the changed parts of hashes only, and null for what was not there.
   [`${sep}resources${sep}Events.d.ts`, (text) => text.replace(/previous_attributes\?: Partial</g,
     "previous_attributes?: import('../shared.js').PartsOf<")],
 ];

@@ -33,10 +33,12 @@ public:
     Json ask(const std::string& method, const std::string& path, const std::string& query,
              const std::string& body)
     {
-        const sandbox::Request request{method, "/v1/" + path, query, body, {{"idempotency-key", "key-1"}}};
-        const sandbox::Response response = m_account.handle(request, fromUnixSeconds(m_now));
-        status = response.status;
-        return Json::parse(response.body);
+        return answer({method, "/v1/" + path, query, body, {{"idempotency-key", "key-1"}}});
+    }
+    /// What only a sandbox is asked: the part of a payer or a bank.
+    Json control(const std::string& path, const std::string& body)
+    {
+        return answer({"POST", "/_sandbox/" + path, {}, body, {}});
     }
     /// Moves the clock and lets the account catch up.
     void wait(std::int64_t seconds)
@@ -86,6 +88,13 @@ public:
     int status = 0;
 
 private:
+    Json answer(const sandbox::Request& request)
+    {
+        const sandbox::Response response = m_account.handle(request, fromUnixSeconds(m_now));
+        status = response.status;
+        return Json::parse(response.body);
+    }
+
     sandbox::Account m_account;
     std::int64_t m_now = start;
 };

@@ -26,12 +26,6 @@ Json pay(AccountBox& box, const std::string& more)
     return box.post("payment_intents", "amount=900&currency=eur&confirm=true&off_session=true" + more);
 }
 
-void control(AccountBox& box, const std::string& path, const std::string& body)
-{
-    const regulars::sandbox::Request request{"POST", "/_sandbox/" + path, {}, body, {}};
-    box.account().handle(request, regulars::fromUnixSeconds(box.now()));
-}
-
 } // namespace
 
 /// Value lists and what they block (contract.md 15, 24).
@@ -204,14 +198,14 @@ private Q_SLOTS:
         AccountBox box;
         const std::string customer = box.customer();
         block(box, "customer_id_blocklist", customer);
-        control(box, "radar", "enabled=false");
+        box.control("radar", "enabled=false");
         box.get("radar/value_lists");
         QCOMPARE(box.status, 400);
         box.post("radar/value_list_items", "value_list=rsl_1&value=x");
         QCOMPARE(box.status, 400);
         const Json sub = box.subscribe(customer, box.price(2500));
         QCOMPARE(text(sub["status"]), std::string("active"));
-        control(box, "radar", "enabled=true");
+        box.control("radar", "enabled=true");
         box.get("radar/value_lists");
         QCOMPARE(box.status, 200);
     }
