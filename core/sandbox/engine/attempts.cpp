@@ -96,7 +96,7 @@ void Engine::attempt(Ref<PaymentIntent> intent, bool isAuthenticated)
         schedule(DueKind::Charge, charge.row, debit.due, businessDaysAfter(m_state.now, clearingDays));
         emit("payment_intent.processing", intent);
         emit("charge.pending", charge);
-        return;
+        return followPayment(intent);
     }
     const bool asks = method.behavior == MethodBehavior::NeedsAuthentication && !isAuthenticated;
     decide(charge, method.behavior != MethodBehavior::Declines && !asks);
@@ -125,7 +125,7 @@ void Engine::decide(Ref<Charge> charge, bool pays)
         intent.status = IntentStatus::RequiresPaymentMethod;
         emit("charge.failed", charge);
         emit("payment_intent.payment_failed", row.intent);
-        return;
+        return followPayment(row.intent);
     }
     row.transaction = settle(charge);
     row.status = ChargeStatus::Succeeded;
@@ -134,6 +134,7 @@ void Engine::decide(Ref<Charge> charge, bool pays)
         schedule(DueKind::Charge, charge.row, row.due, m_state.now + 3 * day);
     emit("charge.succeeded", charge);
     emit("payment_intent.succeeded", row.intent);
+    followPayment(row.intent);
 }
 
 void Engine::meetCharge(Ref<Charge> charge)

@@ -45,6 +45,8 @@ void Engine::meet(const Due& due)
         return meetInvoice({row});
     case DueKind::Charge:
         return meetCharge({row});
+    case DueKind::Session:
+        return expireCheckout({row});
     case DueKind::Refund:
         return meetRefund({row});
     case DueKind::Dispute: {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/sandbox/engine/checkout.h"
 #include "core/sandbox/model/refusal.h"
 #include "core/sandbox/model/state.h"
 
@@ -275,7 +276,8 @@ public:
     void failRefund(Ref<Refund> refund, std::string failureReason);
     /// Only one that waits for its payer.
     void cancelRefund(Ref<Refund> refund);
-    /// One that is not over becomes pending, waits for its payer, or succeeds; nobody speaks about it any more.
+    /// One that is not over becomes pending, waits for its payer, or succeeds; nobody speaks about it any
+    /// more.
     void moveRefund(Ref<Refund> refund, RefundStatus status);
     /// `warning`: an inquiry, no money moves. Amount 0: the whole charge.
     Ref<Dispute> openDispute(Ref<Charge> charge, std::string reason, bool warning = false,
@@ -300,6 +302,16 @@ public:
     Ref<WebhookEndpoint> createWebhookEndpoint(WebhookEndpointFields fields, std::string apiVersion = {});
     void updateWebhookEndpoint(Ref<WebhookEndpoint> endpoint, WebhookEndpointFields fields);
     void deleteWebhookEndpoint(Ref<WebhookEndpoint> endpoint);
+
+    // Pages to pay on (checkout.cpp). A declined payment leaves the page open.
+    Ref<CheckoutSession> createCheckout(const NewCheckout& wanted);
+    void expireCheckout(Ref<CheckoutSession> session);
+    /// What the payer does on the page; its payment begins with the first try.
+    void payCheckout(Ref<CheckoutSession> session, Payer payer);
+    Ref<PaymentLink> createPaymentLink(const NewPaymentLink& wanted);
+    void updatePaymentLink(Ref<PaymentLink> link, PaymentLinkChange change);
+    /// Somebody follows the link: a page of their own. Refuses where the link is off.
+    Ref<CheckoutSession> openLink(Ref<PaymentLink> link);
 
     // Radar's lists (radar.cpp). Default ones refuse to be changed or deleted.
     Ref<ValueList> createValueList(ValueListFields fields, ValueKind kind);
@@ -421,6 +433,10 @@ private:
     void requireNoPaymentUnderWay(Ref<Invoice> invoice) const;
     Ref<Charge> newCharge(Ref<PaymentIntent> intent);
     void attempt(Ref<PaymentIntent> intent, bool isAuthenticated = false);
+    Currency requireSale(const std::vector<NewSaleLine>& lines) const;
+    std::vector<SaleLine> makeLines(const std::vector<NewSaleLine>& wanted);
+    Ref<CheckoutSession> openSession(CheckoutSession row);
+    void followPayment(Ref<PaymentIntent> intent);
     void requireFreeAlias(const std::string& alias, Ref<ValueList> claimant) const;
     bool isBlocked(Ref<Charge> charge) const;
     std::string emailOf(Ref<Charge> charge) const;

@@ -8,6 +8,7 @@ namespace regulars::sandbox {
 struct Charge;
 struct Refund;
 struct Dispute;
+struct CheckoutSession;
 
 enum class BalanceTransactionKind : std::uint8_t {
     Charge,
@@ -89,7 +90,8 @@ struct PaymentIntent {
     Ref<Customer> customer;
     Ref<PaymentMethod> method;
     Ref<Charge> latestCharge;
-    Ref<Invoice> invoice; ///< not shown (contract.md 2): reached through invoice payments
+    Ref<Invoice> invoice;         ///< not shown (contract.md 2): reached through invoice payments
+    Ref<CheckoutSession> session; ///< the page that it is paid on; not shown either
     std::string description, statementDescriptor, receiptEmail, cancellationReason;
     std::string returnUrl;
     std::string ipAddress;             ///< of the payer, where one came to a page of Stripe's; not shown
@@ -99,7 +101,7 @@ struct PaymentIntent {
     template<class Self, class F> static void fields(Self& s, F&& f)
     {
         f(s.id, s.created, s.amount, s.currency, s.status, s.customer, s.method, s.latestCharge, s.invoice,
-          s.description, s.statementDescriptor, s.receiptEmail, s.cancellationReason, s.canceledAt,
+          s.session, s.description, s.statementDescriptor, s.receiptEmail, s.cancellationReason, s.canceledAt,
           s.returnUrl, s.ipAddress, s.authenticationFailed, s.metadata);
     }
 };

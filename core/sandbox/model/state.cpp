@@ -91,6 +91,7 @@ void AccountState::rebuild()
     queue(*this, charges, DueKind::Charge);
     queue(*this, disputes, DueKind::Dispute);
     queue(*this, refunds, DueKind::Refund);
+    queue(*this, sessions, DueKind::Session);
 }
 
 std::uint64_t AccountState::nextRandom()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/sandbox/model/moneyrows.h"
+#include "core/sandbox/model/checkout.h"
 #include "core/sandbox/model/radar.h"
 #include "core/sandbox/model/version.h"
 #include "core/sandbox/model/webhooks.h"
@@ -37,7 +37,7 @@ struct Settings {
 };
 
 /// What the clock has to look at. Entries of an object whose `due` says otherwise are stale and are skipped.
-enum class DueKind : std::uint8_t { Subscription, Invoice, Charge, Dispute, Refund };
+enum class DueKind : std::uint8_t { Subscription, Invoice, Charge, Dispute, Refund, Session };
 using Due = std::tuple<Stamp, DueKind, std::uint32_t>;
 
 /// A time of its own for some customers (contract.md 25).
@@ -100,6 +100,8 @@ struct AccountState {
     Table<BalanceTransaction> transactions;
     Table<WebhookEndpoint> webhookEndpoints;
     Table<TestClock> testClocks;
+    Table<PaymentLink> paymentLinks;
+    Table<CheckoutSession> sessions;
     Table<ValueList> valueLists;
     Table<ValueListItem> valueListItems;
     std::deque<Event> events; ///< oldest first; the front drops off after 30 days

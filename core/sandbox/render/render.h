@@ -37,6 +37,8 @@ public:
     void object(Ref<Dispute> ref, const Expand& expand);
     void object(Ref<BalanceTransaction> ref, const Expand& expand);
     void object(Ref<TestClock> ref, const Expand& expand);
+    void object(Ref<CheckoutSession> ref, const Expand& expand);
+    void object(Ref<PaymentLink> ref, const Expand& expand);
     void object(Ref<ValueList> ref, const Expand& expand);
     void object(Ref<ValueListItem> ref, const Expand& expand);
     void object(Ref<WebhookEndpoint> ref, const Expand& expand);
@@ -83,6 +85,10 @@ private:
     void discountAmounts(std::string_view name, const std::vector<DiscountAmount>& amounts,
                          const Expand& expand);
     void methodDetails(const MethodDetails& details);
+    void saleLine(const SaleLine& line, const Expand& expand);
+    void saleLines(const std::vector<SaleLine>& lines, const std::string& url, const Expand& expand);
+    void payerDetails(const CheckoutSession& session);
+    void afterCompletion(const PaymentLink& link);
     void outcome(const Charge& charge);
     void evidence(const Dispute& dispute);
     void refundAction(const Refund& refund);
@@ -106,6 +112,7 @@ private:
     const auto& row(Ref<Invoice> ref) const { return m_state.invoices[ref]; }
     const auto& row(Ref<Charge> ref) const { return m_state.charges[ref]; }
     const auto& row(Ref<PaymentIntent> ref) const { return m_state.intents[ref]; }
+    const auto& row(Ref<PaymentLink> ref) const { return m_state.paymentLinks[ref]; }
     const auto& row(Ref<BalanceTransaction> ref) const { return m_state.transactions[ref]; }
 
     static constexpr std::size_t nestedLimit = 10;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/rest/routes.h"
+#include "core/sandbox/rest/sales.h"
 
 #include <array>
 
@@ -112,11 +113,39 @@ void moveDispute(const Call& call)
     call.answer(dispute);
 }
 
+/// The payer pays on their page. A decline is told as the page would (402), and the page stays open.
+void answerPage(const Call& call, Ref<CheckoutSession> session)
+{
+    const Ref<PaymentIntent> intent = call.state.sessions[session].intent;
+    if (call.state.intents[intent].status == IntentStatus::RequiresPaymentMethod)
+        throw call.engine.declineOf(intent);
+    call.answer(session);
+}
+
+void paySession(const Call& call)
+{
+    const Ref<CheckoutSession> session = call.find(call.state.sessions, "checkout.session");
+    call.engine.payCheckout(session, readPayer(call, call.state.sessions[session].customer));
+    answerPage(call, session);
+}
+
+/// Somebody follows the link and pays; the answer is their session.
+void payLink(const Call& call)
+{
+    const Ref<PaymentLink> link = call.find(call.state.paymentLinks, "payment_link");
+    Payer payer = readPayer(call, {});
+    const Ref<CheckoutSession> session = call.engine.openLink(link);
+    call.engine.payCheckout(session, std::move(payer));
+    answerPage(call, session);
+}
+
 constexpr std::array table{
     Route{"GET", "events", "", false, showEventsVersion},
     Route{"POST", "events", "", false, setEventsVersion},
     Route{"GET", "radar", "", false, showRadar},
     Route{"POST", "radar", "", false, setRadar},
+    Route{"POST", "checkout/sessions/{}/pay", "checkout.session", false, paySession},
+    Route{"POST", "payment_links/{}/pay", "checkout.session", false, payLink},
     Route{"POST", "refunds/{}", "refund", false, moveRefund},
     Route{"POST", "charges/{}/dispute", "dispute", false, openDispute},
     Route{"POST", "disputes/{}", "dispute", false, moveDispute},

@@ -106,6 +106,15 @@ constexpr std::array table{
     Route{"GET", "balance_transactions", "balance_transaction", true, listTransactions},
     Route{"GET", "balance_transactions/{}", "balance_transaction", false, showTransaction},
 
+    Route{"GET", "checkout/sessions", "checkout.session", true, listSessions},
+    Route{"POST", "checkout/sessions", "checkout.session", false, createSession},
+    Route{"GET", "checkout/sessions/{}", "checkout.session", false, showSession},
+    Route{"POST", "checkout/sessions/{}/expire", "checkout.session", false, expireSession},
+    Route{"GET", "payment_links", "payment_link", true, listPaymentLinks},
+    Route{"POST", "payment_links", "payment_link", false, createPaymentLink},
+    Route{"GET", "payment_links/{}", "payment_link", false, showPaymentLink},
+    Route{"POST", "payment_links/{}", "payment_link", false, updatePaymentLink},
+
     Route{"GET", "radar/value_lists", "radar.value_list", true, listValueLists},
     Route{"POST", "radar/value_lists", "radar.value_list", false, createValueList},
     Route{"GET", "radar/value_lists/{}", "radar.value_list", false, showValueList},

@@ -25,8 +25,8 @@ std::span<const Route> controls();
 const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids);
 
 /// The handlers, by subject: customers.cpp, taxids.cpp, methods.cpp, catalogue.cpp, coupons.cpp,
-/// subscriptions.cpp, invoices.cpp, preview.cpp, money.cpp, radar.cpp, webhooks.cpp, testclocks.cpp,
-/// events.cpp.
+/// subscriptions.cpp, invoices.cpp, preview.cpp, money.cpp, checkout.cpp, radar.cpp, webhooks.cpp,
+/// testclocks.cpp, events.cpp.
 namespace handlers {
 void account(const Call& call);
 
@@ -134,6 +134,15 @@ void createWebhookEndpoint(const Call& call);
 void showWebhookEndpoint(const Call& call);
 void updateWebhookEndpoint(const Call& call);
 void deleteWebhookEndpoint(const Call& call);
+
+void listSessions(const Call& call);
+void createSession(const Call& call);
+void showSession(const Call& call);
+void expireSession(const Call& call);
+void listPaymentLinks(const Call& call);
+void createPaymentLink(const Call& call);
+void showPaymentLink(const Call& call);
+void updatePaymentLink(const Call& call);
 
 void listValueLists(const Call& call);
 void createValueList(const Call& call);

@@ -29,6 +29,7 @@ Ref<TestClock> clockOfId(const AccountState& state, const std::string& id)
     look(state.refunds);
     look(state.disputes);
     look(state.methods);
+    look(state.sessions);
     return clock;
 }
 

@@ -78,6 +78,7 @@ constexpr std::array expansions{
     Expansion{"default_price", "plan"},
     Expansion{"coupon", "coupon"},
     Expansion{"promotion_code", "promotion_code"},
+    Expansion{"payment_link", "payment_link"},
     Expansion{"credit_note", "credit_note"},
 };
 
