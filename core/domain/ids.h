@@ -18,6 +18,7 @@ using PaymentIntentId = Id<struct PaymentIntentTag>;
 using RefundId = Id<struct RefundTag>;
 using DisputeId = Id<struct DisputeTag>;
 using BalanceTransactionId = Id<struct BalanceTransactionTag>;
+using BalanceEntryId = Id<struct BalanceEntryTag>; ///< a customer_balance_transaction: cbtxn_…
 using EventId = Id<struct EventTag>;
 
 } // namespace regulars

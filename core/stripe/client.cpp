@@ -24,6 +24,7 @@ const Resource<Dispute> disputeResource{u"disputes"_s, decodeDispute};
 const Resource<BalanceTransaction> balanceTransactionResource{u"balance_transactions"_s,
                                                               decodeBalanceTransaction};
 const Resource<PaymentMethod> paymentMethodResource{u"payment_methods"_s, decodePaymentMethod};
+const Resource<BalanceEntry> balanceEntryResource{u"balance_transactions"_s, decodeBalanceEntry};
 const Resource<Event> eventResource{u"events"_s, decodeEvent};
 
 /// "refunds.create", "customers.balance_transactions.create": the operation of a path, without its ids.
@@ -64,6 +65,15 @@ Result<Page<PaymentMethod>> Client::paymentMethods(const CustomerId& customer, c
     const QString path = u"customers/%1/payment_methods"_s.arg(pathSegment(customer.text()));
     return Reader(m_sender, m_stripeClock, m_clock, cancel)
         .list(paymentMethodResource, query, path, u"customers.payment_methods"_s);
+}
+
+Result<Page<BalanceEntry>> Client::balanceEntries(const CustomerId& customer, const ListQuery& query,
+                                                  const CancelToken& cancel)
+{
+    if (customer.isEmpty()) return failure(ErrorKind::Bug, u"the balance of no customer was asked for"_s);
+    const QString path = u"customers/%1/balance_transactions"_s.arg(pathSegment(customer.text()));
+    return Reader(m_sender, m_stripeClock, m_clock, cancel)
+        .list(balanceEntryResource, query, path, endpointOf("GET", path));
 }
 
 Result<Page<Customer>> Client::customers(const ListQuery& query, const CancelToken& cancel)

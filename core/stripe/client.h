@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/random.h"
 #include "core/domain/account.h"
+#include "core/domain/balanceentry.h"
 #include "core/domain/customer.h"
 #include "core/domain/event.h"
 #include "core/domain/invoice.h"
@@ -66,6 +67,9 @@ public:
     Result<Page<BalanceTransaction>> balanceTransactions(const ListQuery& query, const CancelToken& cancel);
     Result<Page<PaymentMethod>> paymentMethods(const CustomerId& customer, const ListQuery& query,
                                                const CancelToken& cancel);
+    /// The ledger of a customer's balance (contract.md 5).
+    Result<Page<BalanceEntry>> balanceEntries(const CustomerId& customer, const ListQuery& query,
+                                              const CancelToken& cancel);
     Result<Page<Event>> events(const ListQuery& query, const CancelToken& cancel);
 
     Result<Read<Customer>> customer(const CustomerId& id, const CancelToken& cancel);

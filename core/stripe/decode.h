@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/domain/account.h"
+#include "core/domain/balanceentry.h"
 #include "core/domain/customer.h"
 #include "core/domain/event.h"
 #include "core/domain/invoice.h"
@@ -32,6 +33,7 @@ Result<Payment> decodePayment(const Json& object);
 Result<Refund> decodeRefund(const Json& object);
 Result<Dispute> decodeDispute(const Json& object);
 Result<BalanceTransaction> decodeBalanceTransaction(const Json& object);
+Result<BalanceEntry> decodeBalanceEntry(const Json& object);
 /// Any version's payload: the object inside is taken for a hint only (contract.md 20).
 Result<Event> decodeEvent(const Json& object);
 

@@ -96,4 +96,20 @@ Result<BalanceTransaction> decodeBalanceTransaction(const Json& object)
     return transaction;
 }
 
+Result<BalanceEntry> decodeBalanceEntry(const Json& object)
+{
+    const Result<Fields> fields = objectOf(object, "customer_balance_transaction"_L1);
+    if (!fields) return failure(fields);
+    BalanceEntry entry;
+    entry.id = BalanceEntryId(fields->text("id"));
+    entry.currency = fields->currency("currency");
+    entry.amount = fields->integer("amount");
+    entry.endingBalance = fields->integer("ending_balance");
+    entry.type = fields->text("type");
+    entry.description = fields->text("description");
+    entry.invoice = InvoiceId(fields->reference("invoice"));
+    entry.created = fields->time("created");
+    return entry;
+}
+
 } // namespace regulars::stripe

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/balance/adjustment.h"
+
+#include "core/balance/ledgerstep.h"
+#include "core/domain/customervalue.h"
+#include "core/store/cataloguerepository.h"
+#include "core/store/customerrepository.h"
+#include "core/store/subscriptionrepository.h"
+
+namespace regulars::balance {
+
+using namespace Qt::StringLiterals;
+using Direction = AdjustmentDraft::Direction;
+
+namespace {
+
+constexpr qint64 mostMinorUnits = 999'999'999'999; // 12 digits, contract.md 34
+
+QString problemOfAmount(const AdjustmentDraft& draft, const Money& credit)
+{
+    const Money& amount = draft.amount;
+    if (amount.isZero()) return u"amount_zero"_s;
+    if (amount.isNegative()) return u"amount_negative"_s;
+    if (amount.minor() > mostMinorUnits) return u"amount_too_large"_s;
+    const bool isTake = draft.direction == Direction::Take;
+    if (isTake && amount.minor() > credit.minor()) return u"balance_below_zero"_s;
+    const bool isAll = isTake && amount == credit;
+    if (!isAll && amount.minor() % amount.currency().step() != 0) return u"amount_too_precise"_s;
+    return {};
+}
+
+/// What the draft does to Stripe's balance: its own sign, negative adds credit.
+qint64 changeOf(const AdjustmentDraft& draft)
+{
+    return draft.direction == Direction::Add ? -draft.amount.minor() : draft.amount.minor();
+}
+
+std::optional<InvoiceEffect> effectOn(const NextInvoice& next, qint64 change)
+{
+    qint64 balance = 0;
+    if (!next.total || qAddOverflow(next.startingBalance, change, &balance)) return {};
+    const auto after = settle(*next.total, balance);
+    if (!after) return {};
+    return InvoiceEffect{Money(next.amountDue, next.currency), Money(after->due, next.currency),
+                         creditBalance(after->balance, next.currency)};
+}
+
+} // namespace
+
+Result<std::optional<AdjustmentBasis>> loadAdjustmentBasis(store::Database& database, const CustomerId& id)
+{
+    const store::CustomerRepository customers(database);
+    const auto customer = customers.find(id);
+    if (!customer) return failure(customer);
+    const auto row = customers.row(id);
+    if (!row) return failure(row);
+    if (!*customer || !*row) return std::optional<AdjustmentBasis>();
+    const auto subscriptions = store::SubscriptionRepository(database).ofCustomer(id);
+    if (!subscriptions) return failure(subscriptions);
+    const auto prices = store::CatalogueRepository(database).prices();
+    if (!prices) return failure(prices);
+    return std::optional(AdjustmentBasis{**customer, (*row)->creditBalance.currency(),
+                                         nextInvoiceOf(*subscriptions, *prices, (*customer)->balance)});
+}
+
+AdjustmentPreview previewAdjustment(const AdjustmentDraft& draft, const AdjustmentBasis& basis)
+{
+    AdjustmentPreview preview;
+    // Nothing binds a customer to a currency before the first money event.
+    const bool isBound = !basis.customer.currency.isEmpty();
+    const Currency currency = isBound ? basis.customer.currency : draft.amount.currency();
+    preview.creditBefore = creditBalance(basis.customer.balance, currency);
+    if (currency.isEmpty() || draft.amount.currency() != currency)
+        preview.problems.append({u"currency"_s, u"balance_currency"_s});
+    else if (const QString code = problemOfAmount(draft, preview.creditBefore); !code.isEmpty())
+        preview.problems.append({u"amount"_s, code});
+    const qint64 change = preview.problems.isEmpty() ? changeOf(draft) : 0;
+    preview.creditAfter = Money(preview.creditBefore.minor() - change, currency);
+    // An invoice in another currency takes nothing from this balance.
+    if (basis.next && basis.next->currency == currency) {
+        preview.nextInvoiceAt = basis.next->at;
+        preview.isEstimate = basis.next->isEstimate;
+        preview.nextInvoice = effectOn(*basis.next, change);
+    }
+    return preview;
+}
+
+QString adjustmentParameters(const AdjustmentDraft& draft)
+{
+    const QString verb = draft.direction == Direction::Add ? u"add"_s : u"take"_s;
+    return u"%1=%2 %3"_s.arg(verb).arg(draft.amount.minor()).arg(draft.amount.currency().code());
+}
+
+Result<Plan> planAdjustment(const AdjustmentDraft& draft, const AdjustmentBasis& basis)
+{
+    const AdjustmentPreview preview = previewAdjustment(draft, basis);
+    if (!preview.problems.isEmpty()) return Failure(errorOf(preview.problems.first()));
+    const Customer& customer = basis.customer;
+    const Currency currency = draft.amount.currency();
+    const qint64 change = changeOf(draft);
+    Plan plan;
+    plan.kind = adjustmentKind;
+    plan.customer = customer.id;
+    plan.subject = customer.id.text();
+    plan.parameters = adjustmentParameters(draft);
+    plan.amount = Money(-change, currency);
+    plan.note = draft.note;
+    plan.guards = {balanceGuard(customer)};
+    plan.steps = {ledgerStep(customer.id, Money(change, currency), customer.balance + change, draft.note)};
+    plan.touched = {{u"customer"_s, customer.id.text()}};
+    return plan;
+}
+
+} // namespace regulars::balance
