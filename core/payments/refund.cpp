@@ -13,15 +13,6 @@ namespace {
 constexpr qint64 mostMinorUnits = 999'999'999'999; // 12 digits, contract.md 34
 constexpr auto debitWindow = 24h * 180;            // contract.md 17
 
-/// Debits that the payer's bank takes back on demand: who refunds a part may lose the whole as well.
-bool isBankDebit(const QString& type)
-{
-    static const QStringList debits{u"sepa_debit"_s,     u"us_bank_account"_s, u"ach_debit"_s,
-                                    u"bacs_debit"_s,     u"acss_debit"_s,      u"au_becs_debit"_s,
-                                    u"nz_bank_account"_s};
-    return debits.contains(type);
-}
-
 /// Stripe refunds while a dispute is an inquiry (no money moved) and after it was won (contract.md 18).
 bool isRefundable(const Dispute& dispute)
 {
@@ -66,8 +57,7 @@ QStringList warningsOf(const RefundBasis& basis, bool isAll)
     if (isBankDebit(payment.method.type) && !isAll) warnings.append(u"refund_bank_debit"_s);
     // Whoever answered a dispute by a refund pays twice if the bank takes the money as well.
     if (payment.disputed) warnings.append(u"refund_disputed"_s);
-    if (isBankDebit(payment.method.type) && basis.now - payment.created > debitWindow)
-        warnings.append(u"refund_after_window"_s);
+    if (isPastRefundWindow(payment, basis.now)) warnings.append(u"refund_after_window"_s);
     return warnings;
 }
 
@@ -91,6 +81,44 @@ void addLifetimeValue(RefundPreview& preview, const RefundBasis& basis)
 }
 
 } // namespace
+
+bool isBankDebit(const QString& method)
+{
+    static const QStringList debits{u"sepa_debit"_s,     u"us_bank_account"_s, u"ach_debit"_s,
+                                    u"bacs_debit"_s,     u"acss_debit"_s,      u"au_becs_debit"_s,
+                                    u"nz_bank_account"_s};
+    return debits.contains(method);
+}
+
+bool isPastRefundWindow(const Payment& payment, Instant now)
+{
+    return isBankDebit(payment.method.type) && now - payment.created > debitWindow;
+}
+
+Guard chargeGuard(const Payment& payment)
+{
+    return {{u"charge"_s, payment.id.text()},
+            u"charges/"_s + stripe::pathSegment(payment.id.text()),
+            {{u"/amount_refunded"_s, QString::number(payment.amountRefunded)},
+             {u"/disputed"_s, payment.disputed ? u"true"_s : u"false"_s}}};
+}
+
+PlannedStep refundStep(const PaymentId& charge, const Money& amount, const QString& reason)
+{
+    PlannedStep step;
+    step.request.path = u"refunds"_s;
+    // The amount is always said: "all that is left" may be more by the time Stripe reads it.
+    step.request.body = stripe::Form()
+                            .add("charge", charge.text())
+                            .add("amount", amount.minor())
+                            .add("reason", reason)
+                            .encoded();
+    step.request.answers = u"refund"_s;
+    step.request.lookUp.by = LookUp::By::Metadata;
+    step.request.lookUp.path = u"refunds"_s;
+    step.request.lookUp.query = stripe::Form().add("charge", charge.text()).encoded();
+    return step;
+}
 
 bool RefundPreview::needsAcceptRisk() const
 {
@@ -171,23 +199,8 @@ Result<Plan> planRefund(const RefundDraft& draft, const RefundBasis& basis)
     plan.parameters = refundParameters(draft);
     plan.amount = preview.amount;
     plan.note = draft.note;
-    plan.guards = {{{u"charge"_s, charge},
-                    u"charges/"_s + stripe::pathSegment(charge),
-                    {{u"/amount_refunded"_s, QString::number(payment.amountRefunded)},
-                     {u"/disputed"_s, payment.disputed ? u"true"_s : u"false"_s}}}};
-    PlannedStep step;
-    step.request.path = u"refunds"_s;
-    // The amount is always said: "all that is left" may be more by the time Stripe reads it.
-    step.request.body = stripe::Form()
-                            .add("charge", charge)
-                            .add("amount", preview.amount.minor())
-                            .add("reason", draft.reason)
-                            .encoded();
-    step.request.answers = u"refund"_s;
-    step.request.lookUp.by = LookUp::By::Metadata;
-    step.request.lookUp.path = u"refunds"_s;
-    step.request.lookUp.query = stripe::Form().add("charge", charge).encoded();
-    plan.steps = {step};
+    plan.guards = {chargeGuard(payment)};
+    plan.steps = {refundStep(payment.id, preview.amount, draft.reason)};
     plan.touched = {{u"charge"_s, charge}};
     if (!payment.customer.isEmpty()) plan.touched.append({u"customer"_s, payment.customer.text()});
     return plan;

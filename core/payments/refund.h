@@ -60,6 +60,16 @@ RefundPreview previewRefund(const RefundDraft& draft, const RefundBasis& basis);
 /// The plan for a draft without problems; Validation with param and code of the first problem otherwise.
 Result<Plan> planRefund(const RefundDraft& draft, const RefundBasis& basis);
 
+/// The parts of it, for other features that refund. A charge as it was seen:
+Guard chargeGuard(const Payment& payment);
+/// One refund of an exact amount, with its look-up.
+PlannedStep refundStep(const PaymentId& charge, const Money& amount, const QString& reason);
+
+/// Debits that the payer's bank takes back on demand: who refunds a part may lose the whole as well.
+bool isBankDebit(const QString& method);
+/// A bank debit of more than 180 days ago: Stripe will probably refuse (contract.md 17).
+bool isPastRefundWindow(const Payment& payment, Instant now);
+
 /// The kind of its operations, and what was asked for as Plan::parameters has it: the same before and after
 /// it is done.
 inline const QString refundKind = QStringLiteral("refund");
