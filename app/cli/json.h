@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/balance/adjustment.h"
+#include "core/balance/giveback.h"
 #include "core/customers/profile.h"
+#include "core/domain/balanceentry.h"
 #include "core/domain/operation.h"
 #include "core/payments/refund.h"
 #include "core/payments/transaction.h"
@@ -28,6 +31,10 @@ QJsonObject toJson(const payments::TransactionDetails& details);
 QJsonObject toJson(const PaymentMethodDetails& method);
 QJsonObject toJson(const Operation& operation);
 QJsonObject toJson(const payments::RefundPreview& preview);
+QJsonObject toJson(const balance::AdjustmentPreview& preview);
+QJsonObject toJson(const balance::GiveBackPreview& preview);
+/// Stripe's sign becomes ours: what adds credit is positive.
+QJsonObject toJson(const BalanceEntry& entry);
 QJsonObject toJson(const Subscription& subscription);
 
 } // namespace regulars::cli

@@ -11,6 +11,8 @@ namespace {
 
 const Entry kinds[] = {
     {u"refund", QT_TRANSLATE_NOOP("words", "Refund")},
+    {u"balance_adjustment", QT_TRANSLATE_NOOP("words", "Change of the credit balance")},
+    {u"balance_refund", QT_TRANSLATE_NOOP("words", "Refund of the credit balance")},
 };
 
 const Entry reasons[] = {
@@ -75,6 +77,20 @@ const Entry sentences[] = {
      QT_TRANSLATE_NOOP("words", "The amount is finer than this currency allows. Enter fewer decimals.")},
     {u"currency_mismatch",
      QT_TRANSLATE_NOOP("words", "The transaction is in another currency. Enter the amount in that one.")},
+    {u"balance_below_zero",
+     QT_TRANSLATE_NOOP("words",
+                       "This is more than the credit balance, and the customer would owe the rest. Enter a "
+                       "smaller amount.")},
+    {u"balance_currency",
+     QT_TRANSLATE_NOOP("words",
+                       "The credit balance of this customer is in another currency. Enter the amount in "
+                       "that one.")},
+    {u"balance_nothing",
+     QT_TRANSLATE_NOOP("words", "This customer has no credit balance, so there is nothing to give back.")},
+    {u"balance_nowhere",
+     QT_TRANSLATE_NOOP("words",
+                       "No payment can take this credit back. Leave it for the next invoice, or pay the "
+                       "customer another way and take it off here.")},
     {u"refund_reason",
      QT_TRANSLATE_NOOP("words", "There is no such reason. Choose requested_by_customer or duplicate.")},
     {u"refund_of_failed",

@@ -28,14 +28,15 @@ private Q_SLOTS:
     void everyProblemHasItsSentence()
     {
         for (const QString& code :
-             {u"amount_zero"_s,        u"amount_negative"_s,   u"amount_over_remaining"_s,
-              u"amount_too_precise"_s, u"amount_too_large"_s,  u"amount_invalid"_s,
-              u"currency_mismatch"_s,  u"refund_reason"_s,     u"charge_already_refunded"_s,
-              u"refund_of_failed"_s,   u"refund_of_pending"_s, u"refund_of_uncaptured"_s,
-              u"charge_disputed"_s,    u"risk_not_accepted"_s, u"changed_meanwhile"_s,
-              u"done_elsewhere"_s,     u"operation_id"_s,      u"operation_id_used"_s,
-              u"no_operation"_s,       u"already_sent"_s,      u"not_done"_s,
-              u"not_undone"_s}) {
+             {u"amount_zero"_s,        u"amount_negative"_s,    u"amount_over_remaining"_s,
+              u"amount_too_precise"_s, u"amount_too_large"_s,   u"amount_invalid"_s,
+              u"currency_mismatch"_s,  u"refund_reason"_s,      u"charge_already_refunded"_s,
+              u"refund_of_failed"_s,   u"refund_of_pending"_s,  u"refund_of_uncaptured"_s,
+              u"charge_disputed"_s,    u"risk_not_accepted"_s,  u"changed_meanwhile"_s,
+              u"done_elsewhere"_s,     u"operation_id"_s,       u"operation_id_used"_s,
+              u"no_operation"_s,       u"already_sent"_s,       u"not_done"_s,
+              u"not_undone"_s,         u"balance_below_zero"_s, u"balance_currency"_s,
+              u"balance_nothing"_s,    u"balance_nowhere"_s}) {
             Error error;
             error.kind = ErrorKind::Validation;
             error.code = code;
