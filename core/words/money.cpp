@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/words/words.h"
 
+#include <QtCore/QRegularExpression>
+
 namespace regulars::words {
 
 using namespace Qt::StringLiterals;
@@ -74,6 +76,36 @@ QString money(const Money& amount, const QLocale& locale)
         text = before ? mark + gap + digits : digits + gap + mark;
     }
     return negative ? style.negativeSign() + text : text;
+}
+
+QString plainAmount(const Money& amount, const QLocale& locale)
+{
+    QString decimal = amount.toDecimal();
+    return decimal.replace(u'.', locale.language() == QLocale::C ? u"."_s : locale.decimalPoint());
+}
+
+Result<Money> amountFrom(const QString& typed, Currency currency, const QLocale& locale)
+{
+    QString text;
+    for (const QChar c : typed) {
+        if (c.isSpace()) continue;
+        text += c.isDigit() ? QChar(u'0' + c.digitValue()) : c; // digits of other scripts
+    }
+    for (const QString& mark : {sign(currency, locale), locale.currencySymbol(), currency.code().toUpper()}) {
+        if (mark.isEmpty()) continue;
+        if (text.startsWith(mark, Qt::CaseInsensitive)) text.remove(0, mark.size());
+        else if (text.endsWith(mark, Qt::CaseInsensitive)) text.chop(mark.size());
+    }
+    text.replace(locale.negativeSign(), u"-"_s);
+    const QString point = locale.decimalPoint();
+    QString group = locale.groupSeparator();
+    if (group.trimmed().isEmpty()) group = u"'"_s; // blanks are gone already
+    // Where grouping stands in its places it is grouping: "1.000" in German is a thousand, "25.00" is not.
+    static const QString threes = u"^-?\\d{1,3}(?:%1\\d{3})+(?:%2\\d*)?$"_s;
+    const QRegularExpression grouped(threes.arg(QRegularExpression::escape(group), QRegularExpression::escape(point)));
+    if (grouped.match(text).hasMatch()) text.remove(group);
+    text.replace(point, u"."_s);
+    return Money::fromDecimal(text, currency);
 }
 
 QString amounts(const QList<Money>& amounts, const QLocale& locale)

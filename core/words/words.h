@@ -26,6 +26,11 @@ QString sentence(const Error& error);
 QString money(const Money& amount, const QLocale& locale);
 /// "€25.00 + $10.00": amounts of different currencies beside each other, in the order given.
 QString amounts(const QList<Money>& amounts, const QLocale& locale);
+/// "1234.50", "1234,50": an amount for a field to be edited in, with the locale's decimal point and no grouping.
+QString plainAmount(const Money& amount, const QLocale& locale);
+/// Reads what a person typed as an amount: digits, the locale's grouping in its places or none, its decimal point or a
+/// point, the currency's sign or code around it. Exact. Validation "amount_…" for anything else.
+Result<Money> amountFrom(const QString& typed, Currency currency, const QLocale& locale);
 /// "12 Nov 2026" in the studio's calendar; "—" for none.
 QString date(std::optional<Instant> instant, const Style& style);
 /// "12 Nov 2026, 09:15"

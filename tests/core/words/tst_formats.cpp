@@ -51,6 +51,43 @@ private Q_SLOTS:
         QCOMPARE(words::money(Money(minor, Currency(currency)), QLocale(locale)), text);
     }
 
+    void typedAmounts_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<QString>("read"); // a decimal, or the code of the error
+        const QLocale english(QLocale::English, QLocale::UnitedStates), german(QLocale::German, QLocale::Germany),
+            swiss(QLocale::German, QLocale::Switzerland), french(QLocale::French, QLocale::France);
+        QTest::newRow("plain") << english << u"25"_s << u"eur"_s << u"25.00"_s;
+        QTest::newRow("sign") << english << u"$ 1,234.50"_s << u"usd"_s << u"1234.50"_s;
+        QTest::newRow("code behind") << english << u"25.5 EUR"_s << u"eur"_s << u"25.50"_s;
+        QTest::newRow("comma") << german << u"25,50 €"_s << u"eur"_s << u"25.50"_s;
+        QTest::newRow("point in a comma's country") << german << u"25.50"_s << u"eur"_s << u"25.50"_s;
+        QTest::newRow("grouping") << german << u"1.000"_s << u"eur"_s << u"1000.00"_s;
+        QTest::newRow("grouping and comma") << german << u"1.234.567,89"_s << u"eur"_s << u"1234567.89"_s;
+        QTest::newRow("blanks as grouping") << french << u"1\u202f234,50"_s << u"eur"_s << u"1234.50"_s;
+        QTest::newRow("apostrophe") << swiss << u"1’234.50"_s << u"chf"_s << u"1234.50"_s;
+        QTest::newRow("grouping out of place") << english << u"1,23"_s << u"eur"_s << u"amount_invalid"_s;
+        QTest::newRow("no decimals") << english << u"500.5"_s << u"jpy"_s << u"amount_too_precise"_s;
+        QTest::newRow("three decimals") << english << u"1.250"_s << u"kwd"_s << u"1.250"_s;
+        QTest::newRow("negative") << english << u"-5"_s << u"eur"_s << u"-5.00"_s;
+        QTest::newRow("nothing") << english << u" "_s << u"eur"_s << u"amount_invalid"_s;
+        QTest::newRow("words") << english << u"all"_s << u"eur"_s << u"amount_invalid"_s;
+        QTest::newRow("another currency") << english << u"€25"_s << u"usd"_s << u"amount_invalid"_s;
+        QTest::newRow("too large") << english << u"12345678901.00"_s << u"eur"_s << u"amount_too_large"_s;
+        QTest::newRow("other digits") << english << u"٢٥"_s << u"eur"_s << u"25.00"_s;
+    }
+    void typedAmounts()
+    {
+        QFETCH(QLocale, locale);
+        QFETCH(QString, typed);
+        QFETCH(QString, currency);
+        const auto amount = words::amountFrom(typed, Currency(currency), locale);
+        QTEST(amount ? amount->toDecimal() : amount.error().code, "read");
+        if (amount) QCOMPARE(words::amountFrom(words::plainAmount(*amount, locale), Currency(currency), locale).value(), *amount);
+    }
+
     void datesByLocale_data()
     {
         QTest::addColumn<QString>("locale");
