@@ -38,23 +38,27 @@ StatsTab::StatsTab(words::Style style, QWidget* parent) : kit::TabPage(parent), 
     addFigure(u"declines"_s, tr("Declines"));
     addFigure(u"subscribed"_s, tr("Months as subscriber"));
     for (int i = 0; i < figuresInARow; ++i) m_figures->setColumnStretch(i, 1);
+}
 
+/// Only once there are payments to show: the chart is most of what the tab costs.
+void StatsTab::buildMonths()
+{
     auto* card = new kit::Card(tr("Payments by month"));
     m_byMonth = card;
     m_chart = new MonthsChart(m_style);
     m_months = new MonthsModel(m_style.locale, this);
-    m_table = new kit::Table(tr("Payments by month"));
-    m_table->setObjectName(u"months"_s);
-    m_table->setModel(m_months);
-    m_table->setColumns({96, 110});
-    m_table->setItemDelegateForColumn(1, new kit::MoneyDelegate(m_table));
-    m_table->setSortable({});
-    m_table->setFixedWidth(250);
-    m_table->setFixedHeight(240);
+    auto* table = new kit::Table(tr("Payments by month"));
+    table->setObjectName(u"months"_s);
+    table->setModel(m_months);
+    table->setColumns({96, 110});
+    table->setItemDelegateForColumn(1, new kit::MoneyDelegate(table));
+    table->setSortable({});
+    table->setFixedWidth(250);
+    table->setFixedHeight(240);
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
     row->addWidget(m_chart, 1);
-    row->addWidget(m_table);
+    row->addWidget(table);
     card->body()->addLayout(row);
     column()->addWidget(card);
 }
@@ -108,6 +112,8 @@ void StatsTab::present(const Profile& profile)
     set(u"payments"_s, m_style.locale.toString(stats.payments));
     set(u"declines"_s, m_style.locale.toString(stats.declines));
     set(u"subscribed"_s, m_style.locale.toString(stats.monthsSubscribed));
+    if (!m_byMonth && !stats.months.isEmpty()) buildMonths();
+    if (!m_byMonth) return;
     m_byMonth->setVisible(!stats.months.isEmpty());
     m_chart->setMonths(stats.months);
     m_months->setMonths(stats.months);

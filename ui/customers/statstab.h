@@ -7,10 +7,6 @@
 class QGridLayout;
 class QLabel;
 
-namespace regulars::kit {
-class Table;
-}
-
 namespace regulars::customers {
 
 class MonthsChart;
@@ -24,6 +20,7 @@ public:
     void present(const Profile& profile);
 
 private:
+    void buildMonths();
     void addFigure(const QString& name, const QString& title);
     void set(const QString& name, const QString& value);
     /// One line a currency.
@@ -32,10 +29,9 @@ private:
     words::Style m_style;
     QGridLayout* m_figures;
     QHash<QString, QLabel*> m_values;
-    MonthsChart* m_chart;
-    MonthsModel* m_months;
-    kit::Table* m_table;
-    QWidget* m_byMonth;
+    MonthsChart* m_chart = nullptr;
+    MonthsModel* m_months = nullptr;
+    QWidget* m_byMonth = nullptr;
 };
 
 } // namespace regulars::customers
