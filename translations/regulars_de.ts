@@ -49,6 +49,161 @@
     </message>
 </context>
 <context>
+    <name>OperationColumns</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 such as Refund, %2 an amount</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>OperationFacts</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Looked up in vain</source>
+        <translation>Vergeblich nachgesehen</translation>
+    </message>
+    <message>
+        <source>Looked up again</source>
+        <translation>Nächstes Nachsehen</translation>
+    </message>
+    <message>
+        <source>From a backup</source>
+        <translation>Aus einer Sicherung</translation>
+    </message>
+    <message>
+        <source>Nothing of it is sent any more; it is only looked for.</source>
+        <translation>Nichts davon wird noch gesendet; es wird nur danach gesucht.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Operation id</source>
+        <translation>Vorgangs-ID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s object</source>
+        <translation>Objekt bei Stripe</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s request id</source>
+        <translation>Anfrage-ID von Stripe</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>It could not be read, and is kept as it came.</source>
+        <translation>Sie war nicht lesbar und wird aufbewahrt, wie sie kam.</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Step %1, taken back</source>
+        <translation>Schritt %1, zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Continue sends what was never sent, if nothing speaks against it.</source>
+        <translation>Fortsetzen sendet, was nie gesendet wurde, wenn nichts dagegen spricht.</translation>
+    </message>
+    <message>
+        <source>Look again asks Stripe what became of it; if it was done, the steps that were never sent follow.</source>
+        <translation>Noch einmal nachsehen fragt Stripe, was daraus wurde; ist es geschehen, folgen die Schritte, die nie gesendet wurden.</translation>
+    </message>
+    <message>
+        <source>Look again asks Stripe what became of it. Nothing is done twice.</source>
+        <translation>Noch einmal nachsehen fragt Stripe, was daraus wurde. Nichts geschieht doppelt.</translation>
+    </message>
+    <message>
+        <source>Discard gives it up; nothing of it was sent.</source>
+        <translation>Verwerfen gibt es auf; nichts davon wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Never sent</source>
+        <translation>Nie gesendet</translation>
+    </message>
+    <message>
+        <source>Sent, no answer yet</source>
+        <translation>Gesendet, noch ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Done, but not as expected</source>
+        <translation>Erledigt, aber nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht erledigt</translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>Permissions: %1</source>
@@ -105,6 +260,14 @@
     <message>
         <source>Guest · known email</source>
         <translation>Gast · bekannte E-Mail</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>Erstatten…</translation>
     </message>
 </context>
 <context>
@@ -695,6 +858,155 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Forget what was synced and read everything again; also the way out of damaged data</source>
         <translation>Das Abgeglichene vergessen und alles neu lesen; auch der Ausweg bei beschädigten Daten</translation>
     </message>
+    <message>
+        <source>A note for the studio&apos;s own record</source>
+        <translation>Eine Notiz für die eigenen Aufzeichnungen des Studios</translation>
+    </message>
+    <message>
+        <source>Only show what would happen</source>
+        <translation>Nur zeigen, was geschehen würde</translation>
+    </message>
+    <message>
+        <source>A name for this action: however often it is run, it happens once</source>
+        <translation>Ein Name für diese Aktion: wie oft sie auch läuft, sie geschieht einmal</translation>
+    </message>
+    <message>
+        <source>To go on with it: regulars-cli operations resume %1</source>
+        <extracomment>%1 is the id of an operation</extracomment>
+        <translation>Um damit fortzufahren: regulars-cli operations resume %1</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Operation id</source>
+        <translation>Vorgangs-ID</translation>
+    </message>
+    <message>
+        <source>Operations listed: %1</source>
+        <translation>Aufgelistete Vorgänge: %1</translation>
+    </message>
+    <message>
+        <source>The operation&apos;s id</source>
+        <translation>Die ID des Vorgangs</translation>
+    </message>
+    <message>
+        <source>List what was asked of Stripe, unfinished first; continue or discard it</source>
+        <translation>Auflisten, worum Stripe gebeten wurde, Unfertiges zuerst; fortsetzen oder verwerfen</translation>
+    </message>
+    <message>
+        <source>List them; also without this word</source>
+        <translation>Sie auflisten; auch ohne dieses Wort</translation>
+    </message>
+    <message>
+        <source>Only those with this in an id or the note</source>
+        <translation>Nur die, in deren ID oder Notiz dies steht</translation>
+    </message>
+    <message>
+        <source>Only unfinished ones</source>
+        <translation>Nur unfertige</translation>
+    </message>
+    <message>
+        <source>Find out what became of one, and go on with it</source>
+        <translation>Herausfinden, was aus einem wurde, und ihn fortsetzen</translation>
+    </message>
+    <message>
+        <source>Give up one that was never sent</source>
+        <translation>Einen aufgeben, der nie gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Give money of a transaction back to where it came from</source>
+        <translation>Geld einer Transaktion dorthin zurückgeben, woher es kam</translation>
+    </message>
+    <message>
+        <source>How much, such as 25.00; without it, all that is left</source>
+        <translation>Wie viel, etwa 25.00; ohne Angabe alles, was übrig ist</translation>
+    </message>
+    <message>
+        <source>Currency of the amount, if it is to be checked</source>
+        <translation>Währung des Betrags, wenn sie geprüft werden soll</translation>
+    </message>
+    <message>
+        <source>requested_by_customer (if nothing is said) or duplicate</source>
+        <translation>requested_by_customer (ohne Angabe) oder duplicate</translation>
+    </message>
+    <message>
+        <source>Go on although it may be paid twice</source>
+        <translation>Fortfahren, obwohl doppelt gezahlt werden könnte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) are unfinished; see: regulars-cli operations</source>
+        <translation>
+            <numerusform>%n Aktion ist nicht abgeschlossen; siehe: regulars-cli operations</numerusform>
+            <numerusform>%n Aktionen sind nicht abgeschlossen; siehe: regulars-cli operations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Guthaben danach</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Credit balance: %1</source>
+        <extracomment>%1 is an amount</extracomment>
+        <translation>Guthaben: %1</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>Show a customer&apos;s credit balance and its history, or change it</source>
+        <translation>Das Guthaben eines Kunden und seinen Verlauf zeigen oder es ändern</translation>
+    </message>
+    <message>
+        <source>How much credit to add, such as 25.00</source>
+        <translation>Wie viel Guthaben dazukommt, etwa 25.00</translation>
+    </message>
+    <message>
+        <source>How much credit to take away</source>
+        <translation>Wie viel Guthaben weggenommen wird</translation>
+    </message>
+    <message>
+        <source>Give it back to the cards that it came from, newest first</source>
+        <translation>Es an die Karten zurückgeben, von denen es kam, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Only to what the invoices of this subscription were paid with</source>
+        <translation>Nur an das, womit die Rechnungen dieses Abos bezahlt wurden</translation>
+    </message>
+    <message>
+        <source>A note for the studio&apos;s own record and beside the entry at Stripe</source>
+        <translation>Eine Notiz für die Aufzeichnungen des Studios und neben dem Eintrag bei Stripe</translation>
+    </message>
 </context>
 <context>
     <name>regulars::customers::CustomersPage</name>
@@ -972,6 +1284,14 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Details</source>
         <translation>Details</translation>
     </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>Erstatten…</translation>
+    </message>
 </context>
 <context>
     <name>regulars::customers::ProductsTab</name>
@@ -1121,6 +1441,29 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::kit::ActionSheet</name>
+    <message>
+        <source>Keep as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+    <message>
+        <source>Stripe is asked …</source>
+        <translation>Stripe wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>TEST</translation>
+    </message>
+</context>
+<context>
     <name>regulars::kit::CopyButton</name>
     <message>
         <source>Copied</source>
@@ -1164,6 +1507,188 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::operations::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Search note, operation id, Stripe id …</source>
+        <translation>Notiz, Vorgangs-ID, Stripe-ID suchen …</translation>
+    </message>
+    <message>
+        <source>Search activity</source>
+        <translation>Aktivität durchsuchen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Filter by result</source>
+        <translation>Nach Ergebnis filtern</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht erledigt</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No operation matches this search and filter.</source>
+        <translation>Kein Vorgang passt zu dieser Suche und diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>What anybody here asks Stripe to do, such as a refund, is kept on this page with its result.</source>
+        <translation>Worum hier jemand Stripe bittet, etwa eine Erstattung, steht mit seinem Ergebnis auf dieser Seite.</translation>
+    </message>
+    <message>
+        <source>All that was asked of Stripe has come to its end.</source>
+        <translation>Alles, worum Stripe gebeten wurde, ist zu Ende gebracht.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>Noch ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>No operation has been done so far.</source>
+        <translation>Bisher wurde kein Vorgang erledigt.</translation>
+    </message>
+    <message>
+        <source>Nothing was left undone</source>
+        <translation>Nichts blieb unerledigt</translation>
+    </message>
+    <message>
+        <source>No operation was refused or discarded.</source>
+        <translation>Kein Vorgang wurde abgelehnt oder verworfen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No activity yet</source>
+        <translation>Noch keine Aktivität</translation>
+    </message>
+    <message>
+        <source>Nothing is unfinished</source>
+        <translation>Nichts ist unfertig</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::operations::OperationSheet</name>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Working on it …</source>
+        <translation>In Arbeit …</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>This operation is not here</source>
+        <translation>Dieser Vorgang ist nicht hier</translation>
+    </message>
+    <message>
+        <source>No operation with this id is kept in this studio.</source>
+        <translation>Zu dieser ID ist in diesem Studio kein Vorgang vermerkt.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::payments::RefundSheet</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Wie viel</translation>
+    </message>
+    <message>
+        <source>All that is left</source>
+        <translation>Alles, was übrig ist</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Ein Teil</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz fürs Team</translation>
+    </message>
+    <message>
+        <source>I understand the risk and want to proceed</source>
+        <translation>Ich verstehe das Risiko und möchte fortfahren</translation>
+    </message>
+    <message>
+        <source>Refund a transaction</source>
+        <translation>Eine Transaktion erstatten</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>This transaction is not here</source>
+        <translation>Diese Transaktion ist nicht hier</translation>
+    </message>
+    <message>
+        <source>It may not be synced yet.</source>
+        <translation>Vielleicht ist sie noch nicht abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Refund %1</source>
+        <extracomment>%1 is an amount: the button that does it</extracomment>
+        <translation>%1 erstatten</translation>
+    </message>
+</context>
+<context>
     <name>regulars::payments::TransactionSheet</name>
     <message>
         <source>Transaction</source>
@@ -1188,6 +1713,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Profile</source>
         <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>Erstatten…</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +2237,13 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln action(s) at Stripe are unfinished: see what is known, and continue or discard them.</source>
+        <translation>
+            <numerusform>%Ln Aktion bei Stripe ist nicht abgeschlossen: Sehen Sie, was bekannt ist, und setzen Sie sie fort oder verwerfen Sie sie.</numerusform>
+            <numerusform>%Ln Aktionen bei Stripe sind nicht abgeschlossen: Sehen Sie, was bekannt ist, und setzen Sie sie fort oder verwerfen Sie sie.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>regulars::shell::StudioStatus</name>
@@ -1807,6 +2343,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>%1: %2</source>
         <extracomment>A page and a filter of it in a list of actions, as in &quot;Customers: Past due&quot;</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
     </message>
 </context>
 <context>
@@ -2946,7 +3486,9 @@ a field that differed, whose contents are not kept because they are about a pers
     </message>
     <message>
         <source>%1: %2 → %3</source>
-        <extracomment>a field that differed: its name, what it was, what Stripe says</extracomment>
+        <extracomment>a field that changed meanwhile: its name, what it was, what it is now
+----------
+a field that differed: its name, what it was, what Stripe says</extracomment>
         <translation>%1: %2 → %3</translation>
     </message>
     <message>
@@ -2995,6 +3537,317 @@ a field that differed, whose contents are not kept because they are about a pers
         <source>Stripe is asked %1 while somebody works, %2 otherwise</source>
         <extracomment>%1 and %2 such as &quot;every 5 minutes&quot;, &quot;every hour&quot;</extracomment>
         <translation>Stripe wird %1 gefragt, solange jemand arbeitet, sonst %2</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Requested by the customer</source>
+        <translation>Vom Kunden gewünscht</translation>
+    </message>
+    <message>
+        <source>The payer can still have the bank take back the whole debit, and then this refund is lost as well. A partial refund of a bank debit is at your own risk.</source>
+        <translation>Der Zahler kann die ganze Lastschrift noch von der Bank zurückholen lassen, und dann ist auch diese Erstattung verloren. Eine Lastschrift teilweise zu erstatten geschieht auf eigenes Risiko.</translation>
+    </message>
+    <message>
+        <source>The bank has contested this payment. If the dispute is lost, a refund pays the customer twice.</source>
+        <translation>Die Bank hat diese Zahlung angefochten. Geht der Streitfall verloren, zahlt eine Erstattung dem Kunden doppelt.</translation>
+    </message>
+    <message>
+        <source>This debit is more than 180 days old. Stripe will probably refuse to refund it.</source>
+        <translation>Diese Lastschrift ist mehr als 180 Tage alt. Stripe wird die Erstattung wahrscheinlich ablehnen.</translation>
+    </message>
+    <message>
+        <source>This changed at Stripe meanwhile, so it was not done. Look at how things stand now, then try again.</source>
+        <translation>Dies hat sich bei Stripe inzwischen geändert und wurde deshalb nicht getan. Sehen Sie nach, wie es jetzt steht, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Another window or program is doing this right now. Wait a moment, then look at its result.</source>
+        <translation>Ein anderes Fenster oder Programm tut dies gerade. Warten Sie einen Moment und sehen Sie dann das Ergebnis an.</translation>
+    </message>
+    <message>
+        <source>An operation id is made of letters, digits, “-”, “_”, “.” and “:”, 200 at most. Choose such an id, or leave it out.</source>
+        <translation>Eine Vorgangs-ID besteht aus höchstens 200 Buchstaben, Ziffern, „-“, „_“, „.“ und „:“. Wählen Sie eine solche ID oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>This operation id stands for something else already, so nothing was sent. Choose a new id, or leave it out.</source>
+        <translation>Diese Vorgangs-ID steht schon für etwas anderes, deshalb wurde nichts gesendet. Wählen Sie eine neue ID oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>There is no operation with this id. Check the id; “regulars-cli operations” lists them.</source>
+        <translation>Es gibt keinen Vorgang mit dieser ID. Prüfen Sie die ID; „regulars-cli operations“ listet sie auf.</translation>
+    </message>
+    <message>
+        <source>This was sent already, at least in part, and can not be discarded. Continue it, or look at its result.</source>
+        <translation>Dies wurde schon zumindest teilweise gesendet und kann nicht verworfen werden. Setzen Sie es fort oder sehen Sie das Ergebnis an.</translation>
+    </message>
+    <message>
+        <source>Stripe shows no trace of this: it was not done. Start it again if it is still wanted.</source>
+        <translation>Bei Stripe gibt es keine Spur davon: Es ist nicht geschehen. Beginnen Sie neu, wenn es noch gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>A part of this was done and could not be taken back. Look at the steps, and put it right in the Stripe Dashboard.</source>
+        <translation>Ein Teil davon ist geschehen und konnte nicht zurückgenommen werden. Sehen Sie die Schritte an und bringen Sie es im Stripe-Dashboard in Ordnung.</translation>
+    </message>
+    <message>
+        <source>This is not an amount. Write digits and a point, such as 25.00.</source>
+        <translation>Das ist kein Betrag. Schreiben Sie Ziffern und ein Dezimalzeichen, etwa 25.00.</translation>
+    </message>
+    <message>
+        <source>The amount is zero. Enter a larger one.</source>
+        <translation>Der Betrag ist null. Geben Sie einen größeren ein.</translation>
+    </message>
+    <message>
+        <source>The amount is negative. Enter one above zero.</source>
+        <translation>Der Betrag ist negativ. Geben Sie einen über null ein.</translation>
+    </message>
+    <message>
+        <source>This is more than what is left to refund. Enter a smaller amount.</source>
+        <translation>Das ist mehr, als noch erstattet werden kann. Geben Sie einen kleineren Betrag ein.</translation>
+    </message>
+    <message>
+        <source>The amount is finer than this currency allows. Enter fewer decimals.</source>
+        <translation>Der Betrag ist feiner, als diese Währung erlaubt. Geben Sie weniger Nachkommastellen ein.</translation>
+    </message>
+    <message>
+        <source>The transaction is in another currency. Enter the amount in that one.</source>
+        <translation>Die Transaktion ist in einer anderen Währung. Geben Sie den Betrag in dieser ein.</translation>
+    </message>
+    <message>
+        <source>There is no such reason. Choose requested_by_customer or duplicate.</source>
+        <translation>Diesen Grund gibt es nicht. Wählen Sie requested_by_customer oder duplicate.</translation>
+    </message>
+    <message>
+        <source>This payment was declined, so there is nothing to give back.</source>
+        <translation>Diese Zahlung wurde abgelehnt, es gibt also nichts zurückzugeben.</translation>
+    </message>
+    <message>
+        <source>This payment is still on its way. Wait until it has arrived, then refund it.</source>
+        <translation>Diese Zahlung ist noch unterwegs. Warten Sie, bis sie angekommen ist, und erstatten Sie sie dann.</translation>
+    </message>
+    <message>
+        <source>This payment is only authorised, so there is nothing to give back. Cancel it in the Stripe Dashboard.</source>
+        <translation>Diese Zahlung ist nur autorisiert, es gibt also nichts zurückzugeben. Brechen Sie sie im Stripe-Dashboard ab.</translation>
+    </message>
+    <message>
+        <source>This is at your own risk. Confirm that you understand the risk and want to proceed; on the command line: --accept-risk.</source>
+        <translation>Dies geschieht auf eigenes Risiko. Bestätigen Sie, dass Sie das Risiko verstehen und fortfahren möchten; auf der Befehlszeile: --accept-risk.</translation>
+    </message>
+    <message>
+        <source>Refunded so far</source>
+        <translation>Bisher erstattet</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Interrupted: continue or discard it</source>
+        <translation>Unterbrochen: fortsetzen oder verwerfen</translation>
+    </message>
+    <message>
+        <source>Not known yet; looked up again by itself</source>
+        <translation>Noch nicht bekannt; es wird von selbst wieder nachgesehen</translation>
+    </message>
+    <message>
+        <source>Not known: look at it in the Stripe Dashboard</source>
+        <translation>Nicht bekannt: Sehen Sie im Stripe-Dashboard nach</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Done in part</source>
+        <translation>Teilweise erledigt</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht erledigt</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>%1 of %2: done.</source>
+        <extracomment>something is done; %1 such as Refund, %2 an amount</extracomment>
+        <translation>%1 von %2: erledigt.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>%1 such as Refund, %2 a state such as Not done</extracomment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Goes back to</source>
+        <translation>Geht zurück an</translation>
+    </message>
+    <message>
+        <source>Refunded before</source>
+        <translation>Zuvor erstattet</translation>
+    </message>
+    <message>
+        <source>Left to refund</source>
+        <extracomment>what can still be refunded: now, and after this refund</extracomment>
+        <translation>Noch erstattbar</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Status afterwards</source>
+        <translation>Status danach</translation>
+    </message>
+    <message>
+        <source>Stripe keeps its fee</source>
+        <translation>Stripe behält seine Gebühr</translation>
+    </message>
+    <message>
+        <source>Lifetime value</source>
+        <translation>Kundenwert</translation>
+    </message>
+    <message>
+        <source>Before and after actions</source>
+        <translation>Vor und nach Aktionen</translation>
+    </message>
+    <message>
+        <source>Change of the credit balance</source>
+        <translation>Änderung des Guthabens</translation>
+    </message>
+    <message>
+        <source>Refund of the credit balance</source>
+        <translation>Erstattung des Guthabens</translation>
+    </message>
+    <message>
+        <source>This is more than the credit balance, and the customer would owe the rest. Enter a smaller amount.</source>
+        <translation>Das ist mehr als das Guthaben, und der Kunde würde den Rest schulden. Geben Sie einen kleineren Betrag ein.</translation>
+    </message>
+    <message>
+        <source>The credit balance of this customer is in another currency. Enter the amount in that one.</source>
+        <translation>Das Guthaben dieses Kunden ist in einer anderen Währung. Geben Sie den Betrag in dieser ein.</translation>
+    </message>
+    <message>
+        <source>This customer has no credit balance, so there is nothing to give back.</source>
+        <translation>Dieser Kunde hat kein Guthaben, es gibt also nichts zurückzugeben.</translation>
+    </message>
+    <message>
+        <source>No payment can take this credit back. Leave it for the next invoice, or pay the customer another way and take it off here.</source>
+        <translation>Keine Zahlung kann dieses Guthaben aufnehmen. Lassen Sie es für die nächste Rechnung stehen, oder zahlen Sie es dem Kunden auf anderem Weg aus und nehmen Sie es hier weg.</translation>
+    </message>
+    <message>
+        <source>Changed by hand</source>
+        <translation>Von Hand geändert</translation>
+    </message>
+    <message>
+        <source>Applied to an invoice</source>
+        <translation>Auf eine Rechnung angewandt</translation>
+    </message>
+    <message>
+        <source>Given back by an invoice</source>
+        <translation>Von einer Rechnung zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>Gutschrift</translation>
+    </message>
+    <message>
+        <source>Invoice too small to be charged</source>
+        <translation>Rechnung zu klein zum Einziehen</translation>
+    </message>
+    <message>
+        <source>Invoice too large to be charged</source>
+        <translation>Rechnung zu groß zum Einziehen</translation>
+    </message>
+    <message>
+        <source>Invoice overpaid</source>
+        <translation>Rechnung überzahlt</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Anfangsguthaben</translation>
+    </message>
+    <message>
+        <source>in another currency</source>
+        <translation>in einer anderen Währung</translation>
+    </message>
+    <message>
+        <source>paid outside Stripe</source>
+        <translation>außerhalb von Stripe bezahlt</translation>
+    </message>
+    <message>
+        <source>was declined</source>
+        <translation>wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>still on its way</source>
+        <translation>noch unterwegs</translation>
+    </message>
+    <message>
+        <source>only authorised</source>
+        <translation>nur autorisiert</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>angefochten</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation>zu alt</translation>
+    </message>
+    <message>
+        <source>refunded already</source>
+        <translation>schon erstattet</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
+    </message>
+    <message>
+        <source>Next invoice</source>
+        <translation>Nächste Rechnung</translation>
+    </message>
+    <message>
+        <source>none is to come</source>
+        <translation>es kommt keine</translation>
+    </message>
+    <message>
+        <source>To pay then</source>
+        <translation>Dann zu zahlen</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>To pay then, before discounts and tax</source>
+        <translation>Dann zu zahlen, vor Rabatten und Steuer</translation>
+    </message>
+    <message>
+        <source>Left for the one after</source>
+        <translation>Bleibt für die übernächste</translation>
+    </message>
+    <message>
+        <source>Credit balance</source>
+        <translation>Guthaben</translation>
     </message>
 </context>
 </TS>

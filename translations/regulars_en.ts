@@ -10,6 +10,13 @@
             <numerusform>%n details differed from Stripe and were repaired; see: regulars-cli doctor</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n action(s) are unfinished; see: regulars-cli operations</source>
+        <translation>
+            <numerusform>%n action is unfinished; see: regulars-cli operations</numerusform>
+            <numerusform>%n actions are unfinished; see: regulars-cli operations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>regulars::customers::CustomersPage</name>
@@ -66,6 +73,13 @@
         <translation>
             <numerusform>%Ln detail differed from Stripe although nothing had announced it. It was repaired.</numerusform>
             <numerusform>%Ln details differed from Stripe although nothing had announced it. All of it was repaired.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln action(s) at Stripe are unfinished: see what is known, and continue or discard them.</source>
+        <translation>
+            <numerusform>%Ln action at Stripe is unfinished: see what is known, and continue or discard it.</numerusform>
+            <numerusform>%Ln actions at Stripe are unfinished: see what is known, and continue or discard them.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "core/store/backup.h"
 #include "app/desk/stripeconnect.h"
+#include "app/desk/stripeoperations.h"
 #include "app/desk/stripesync.h"
 #include "ui/kit/whendone.h"
 #include "ui/shell/damagedpage.h"
@@ -120,8 +121,11 @@ void Desk::openStudio(const studio::StudioFolder& folder, const QUrl& address, s
 {
     closeStudio(QDeadlineTimer(patience));
     m_storeFile = folder.storeFile();
-    auto service = std::make_unique<StripeSync>(folder.storeFile(), address, std::move(keys), m_clock, m_random);
-    m_studio = std::make_unique<shell::Studio>(folder.storeFile(), std::move(service), m_clock, m_demo != nullptr);
+    const auto connection =
+        std::make_shared<StudioConnection>(m_storeFile, address, std::move(keys), m_clock, m_random);
+    m_studio = std::make_unique<shell::Studio>(
+        m_storeFile, std::make_unique<StripeSync>(m_storeFile, connection, m_clock, m_random),
+        std::make_unique<StripeOperations>(m_storeFile, connection, m_clock, m_random), m_clock, m_demo != nullptr);
     m_window.openStudio(*m_studio);
     m_studio->sync().start();
     Q_EMIT studioOpened();

@@ -5,6 +5,7 @@
 #include "ui/kit/blocktablemodel.h"
 #include "ui/kit/searchfield.h"
 #include "ui/kit/table.h"
+#include "ui/payments/transactioncolumns.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/palette.h"
 
@@ -118,6 +119,8 @@ void Shots::takeStudio()
     settle();
     take(u"transactions"_s);
     takeTransaction();
+    takeRefund();
+    takeActivity();
     view->choosePage(u"customers"_s);
     settle();
     take(u"customers"_s);
@@ -164,6 +167,41 @@ void Shots::takeTransaction()
     Q_EMIT table->opened(table->model()->index(0, 0));
     settle();
     take(u"transaction"_s);
+    dismissSheets();
+}
+
+void Shots::takeRefund()
+{
+    using payments::TransactionColumn;
+    kit::Table* table = shownTable(*m_desk.window().studioView());
+    const int column = payments::TransactionColumns::indexOf(TransactionColumn::Refund);
+    for (int row = 0; table && row < table->model()->rowCount(); ++row) {
+        if (table->model()->index(row, column).data().toString().isEmpty()) continue;
+        Q_EMIT table->opened(table->model()->index(row, column));
+        settle();
+        take(u"refund"_s);
+        if (auto* deed = m_desk.window().findChild<QPushButton*>(u"deed"_s)) deed->click(); // for the activity
+        settle();
+        dismissSheets();
+        return;
+    }
+    m_failed = true;
+}
+
+void Shots::takeActivity()
+{
+    shell::StudioView* view = m_desk.window().studioView();
+    view->choosePage(u"activity"_s);
+    settle();
+    take(u"activity"_s);
+    kit::Table* table = shownTable(*view);
+    if (!table || table->model()->rowCount() == 0) {
+        m_failed = true;
+        return;
+    }
+    Q_EMIT table->opened(table->model()->index(0, 0));
+    settle();
+    take(u"operation"_s);
     dismissSheets();
 }
 

@@ -27,6 +27,8 @@ private:
     void takeSettings();
     void takeDamage();
     void takeTransaction();
+    void takeRefund();
+    void takeActivity();
     void takeNothingFound();
     void takePalette();
     void takeProfile();

@@ -6,33 +6,12 @@
 
 namespace regulars::desk {
 
-StripeSync::StripeSync(QString storeFile, QUrl base, std::shared_ptr<KeyRing> keys, Clock& clock, Random& random)
+StripeSync::StripeSync(QString storeFile, std::shared_ptr<StudioConnection> connection, Clock& clock, Random& random)
     : m_storeFile(std::move(storeFile))
-    , m_base(std::move(base))
-    , m_keys(std::move(keys))
+    , m_connection(std::move(connection))
     , m_clock(clock)
     , m_random(random)
 {
-}
-
-Result<std::shared_ptr<studio::Connection>> StripeSync::connection(const CancelToken& cancel)
-{
-    const int generation = m_keys->generation();
-    if (m_connection && generation == m_generation) return m_connection;
-    const Result<QString> key = m_keys->key();
-    if (!key) return failure(key);
-    auto opened = studio::Connection::open(*key, m_base, 0, m_clock, m_random);
-    if (!opened) return failure(opened);
-    const Result<studio::KeyReport> report = studio::checkKey(**opened, cancel);
-    if (!report) return failure(report);
-    const auto database = store::Database::open(m_storeFile, m_clock);
-    if (!database) return failure(database);
-    if (Result<void> bound = studio::bindStore(**opened, *report, **database, cancel); !bound) return failure(bound);
-    const std::lock_guard lock(m_mutex);
-    m_connection = std::move(*opened);
-    m_checkedAt.reset();
-    m_generation = generation;
-    return m_connection;
 }
 
 Result<shell::SyncOutcome> StripeSync::run(const CancelToken& cancel, const Progress& progress)
@@ -51,8 +30,9 @@ Result<shell::SyncOutcome> StripeSync::run(const CancelToken& cancel, const Prog
 
 Result<shell::SyncOutcome> StripeSync::sync(const CancelToken& cancel, const Progress& progress)
 {
-    const auto open = connection(cancel);
+    const auto open = m_connection->open(cancel);
     if (!open) return failure(open);
+    if (std::exchange(m_checked, *open) != *open) m_checkedAt.reset();
     sync::Synchronizer synchronizer((*open)->client(), (*open)->stripeClock(), m_storeFile, m_clock, m_random);
     sync::SyncOptions options;
     const bool asked = m_checkAgain.exchange(false);
@@ -79,16 +59,17 @@ Result<void> StripeSync::learnTime(store::Database& database)
 
 Result<void> StripeSync::look(const CustomerId& customer, const CancelToken& cancel)
 {
-    if (!m_connection) return {}; // nothing has worked yet; the next run says why
-    sync::Synchronizer synchronizer(m_connection->client(), m_connection->stripeClock(), m_storeFile, m_clock, m_random);
+    const auto open = m_connection->current();
+    if (!open) return {}; // nothing has worked yet; the next run says why
+    sync::Synchronizer synchronizer(open->client(), open->stripeClock(), m_storeFile, m_clock, m_random);
     return synchronizer.refreshMethods(customer, cancel);
 }
 
 Instant StripeSync::now() const
 {
-    const std::lock_guard lock(m_mutex);
     // Before the first answer, and offline: as the last sync found Stripe's time to be.
-    return m_connection ? m_connection->stripeClock().now() : m_clock.now() + std::chrono::seconds(m_ahead);
+    const auto open = m_connection->current();
+    return open ? open->stripeClock().now() : m_clock.now() + std::chrono::seconds(m_ahead);
 }
 
 } // namespace regulars::desk

@@ -6,6 +6,8 @@
 
 namespace regulars::payments {
 
+using namespace Qt::StringLiterals;
+
 Result<std::optional<TransactionDetails>> loadTransaction(store::Database& database, const PaymentId& id)
 {
     const store::PaymentRepository payments(database);
@@ -47,6 +49,11 @@ Result<std::optional<TransactionDetails>> loadTransaction(store::Database& datab
         }
     }
     return std::optional(details);
+}
+
+bool mayBeRefunded(const store::PaymentRow& row)
+{
+    return QStringList{u"succeeded"_s, u"partially_refunded"_s, u"disputed"_s}.contains(row.status);
 }
 
 } // namespace regulars::payments

@@ -19,4 +19,7 @@ struct TransactionDetails {
 /// Loads one transaction; nothing if the mirror does not hold it. Runs on a worker thread.
 Result<std::optional<TransactionDetails>> loadTransaction(store::Database& database, const PaymentId& id);
 
+/// Whether there may be something to give back, by its state; a refund's preview says what stands against it.
+bool mayBeRefunded(const store::PaymentRow& row);
+
 } // namespace regulars::payments

@@ -57,6 +57,18 @@ public:
     Instant now() const override { return fromUnixSeconds(1'800'000'000); }
 };
 
+/// Nothing can be done at Stripe.
+class NoOperations final : public shell::OperationService {
+public:
+    Result<Operation> perform(const Plan&, const QString&, const CancelToken&) override { return none(); }
+    Result<Operation> resume(const QString&, const CancelToken&) override { return none(); }
+    Result<Operation> discard(const QString&) override { return none(); }
+    Result<operations::Settled> settle(const CancelToken&) override { return operations::Settled{}; }
+
+private:
+    static Result<Operation> none() { return failure(ErrorKind::Network, u"nobody is there"_s); }
+};
+
 /// A first fill, and what comes after it, from a sandbox.
 class SandboxSync final : public shell::SyncService {
 public:
@@ -92,7 +104,7 @@ struct House {
     House(const QString& file, std::unique_ptr<shell::SyncService> service)
         : theme(*qApp)
         , settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat)
-        , studio(file, std::move(service), clock, false)
+        , studio(file, std::move(service), std::make_unique<NoOperations>(), clock, false)
         , window(theme, settings)
     {
         window.resize(1400, 900);

@@ -119,7 +119,7 @@ void CustomersPage::buildTable()
                                       new kit::BadgeDelegate(m_table));
     for (const CustomerColumn column : {CustomerColumn::LifetimeValue, CustomerColumn::CreditBalance})
         m_table->setItemDelegateForColumn(CustomerColumns::indexOf(column), new kit::MoneyDelegate(m_table));
-    m_table->setButtonColumn(CustomerColumns::indexOf(CustomerColumn::Profile));
+    m_table->setButtonColumns({CustomerColumns::indexOf(CustomerColumn::Profile)});
     m_table->restoreColumns(m_settings, u"customers"_s);
     m_table->showSort(CustomerColumns::indexOf(CustomerColumn::LifetimeValue), Qt::DescendingOrder);
     if (const auto kept = m_table->restoreOrder(m_settings, u"customers"_s)) setOrder(kept->column, kept->direction);

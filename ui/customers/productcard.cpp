@@ -56,17 +56,21 @@ void ProductCard::buildTable()
 {
     m_table = new kit::Table(m_arrow->text());
     m_table->setModel(m_model);
-    m_table->setColumns({116, 180, 170, 96, 96, 96}, {ProductTransactionsModel::Status});
+    m_table->setColumns({116, 180, 170, 96, 96, 82, 90}, {ProductTransactionsModel::Status});
     m_table->setItemDelegateForColumn(ProductTransactionsModel::Status, new kit::BadgeDelegate(m_table));
     for (const int column : {ProductTransactionsModel::Amount, ProductTransactionsModel::Refunded})
         m_table->setItemDelegateForColumn(column, new kit::MoneyDelegate(m_table));
-    m_table->setButtonColumn(ProductTransactionsModel::Details);
+    m_table->setButtonColumns({ProductTransactionsModel::Details, ProductTransactionsModel::Refund});
     m_table->setSortable({});
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // all rows stand there: the page scrolls
     layout()->addWidget(m_table);
     setTabOrder(m_details, m_table);
     connect(m_table, &kit::Table::opened, this,
-            [this](const QModelIndex& index) { Q_EMIT transactionRequested(m_model->at(index.row()).id); });
+            [this](const QModelIndex& index) {
+        const PaymentId& id = m_model->at(index.row()).id;
+        if (index.column() == ProductTransactionsModel::Refund) Q_EMIT refundRequested(id);
+        else Q_EMIT transactionRequested(id);
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) {
         if (!row.isValid() || !m_table->isVisible()) return;
         const QRect place = m_table->visualRect(row);

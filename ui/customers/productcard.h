@@ -30,6 +30,7 @@ public:
 Q_SIGNALS:
     void detailsRequested(const regulars::customers::ProductGroup& group);
     void transactionRequested(const regulars::PaymentId& id);
+    void refundRequested(const regulars::PaymentId& id);
     /// The keyboard went to the row at that place in the card: whoever scrolls the card shows it.
     void rowReached(const QRect& place);
 

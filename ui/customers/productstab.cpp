@@ -36,6 +36,7 @@ ProductCard* ProductsTab::addCard()
     auto* card = new ProductCard(m_style);
     column()->addWidget(card);
     connect(card, &ProductCard::transactionRequested, this, &ProductsTab::transactionRequested);
+    connect(card, &ProductCard::refundRequested, this, &ProductsTab::refundRequested);
     connect(card, &ProductCard::rowReached, this, [this, card](const QRect& place) {
         const QPoint middle = card->mapTo(widget(), place.center());
         ensureVisible(24, middle.y(), 24, place.height());

@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void transactionRequested(const regulars::PaymentId& id);
+    void refundRequested(const regulars::PaymentId& id);
 
 private:
     ProductCard* addCard();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customers/producttransactionsmodel.h"
 
+#include "core/payments/transaction.h"
 #include "ui/kit/blocktablemodel.h"
 #include "ui/kit/paymenttone.h"
 
@@ -51,6 +52,7 @@ QString ProductTransactionsModel::title(int column)
     case Amount: return tr("Amount");
     case Refunded: return tr("Refunded");
     case Details: return tr("Details");
+    case Refund: return tr("Refund");
     default: return {};
     }
 }
@@ -64,6 +66,7 @@ QString ProductTransactionsModel::text(const store::PaymentRow& row, int column)
     case Amount: return words::money(row.amount, m_style.locale);
     case Refunded: return row.refunded.isZero() ? u"—"_s : words::money(row.refunded, m_style.locale);
     case Details: return tr("Details");
+    case Refund: return payments::mayBeRefunded(row) ? tr("Refund…") : QString();
     default: return {};
     }
 }

@@ -11,7 +11,7 @@ namespace regulars::customers {
 class ProductTransactionsModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Date, Status, Method, Amount, Refunded, Details, ColumnCount };
+    enum Column { Date, Status, Method, Amount, Refunded, Details, Refund, ColumnCount };
     explicit ProductTransactionsModel(words::Style style, QObject* parent = nullptr);
     void setTransactions(QList<store::PaymentRow> transactions);
     const store::PaymentRow& at(int row) const { return m_rows.at(row); }

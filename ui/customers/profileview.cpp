@@ -63,6 +63,7 @@ void ProfileView::build()
     connect(m_header, &ProfileHeader::stepRequested, this, &ProfileView::stepRequested);
     connect(m_header, &ProfileHeader::closeRequested, this, &ProfileView::dismiss);
     connect(m_products, &ProductsTab::transactionRequested, this, &ProfileView::transactionRequested);
+    connect(m_products, &ProductsTab::refundRequested, this, &ProfileView::refundRequested);
     connect(m_details, &DetailsTab::transactionRequested, this, &ProfileView::transactionRequested);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] { present(m_tabs->currentWidget()); });
     connect(&m_next, &QTimer::timeout, this, &ProfileView::presentNext);

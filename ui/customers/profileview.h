@@ -40,6 +40,7 @@ Q_SIGNALS:
     /// The neighbour in the list: 1 next, -1 previous.
     void stepRequested(int by);
     void transactionRequested(const regulars::PaymentId& id);
+    void refundRequested(const regulars::PaymentId& id);
 
 private:
     struct Loaded {

@@ -48,7 +48,7 @@ Table::Table(const QString& accessibleName, QWidget* parent)
     connect(sort, &QShortcut::activated, this, [this] { m_header->choose(currentIndex().column()); });
     connect(m_header, &QWidget::customContextMenuRequested, this, &Table::showColumnMenu);
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
-        if (index.column() != m_buttonColumn) Q_EMIT opened(index); // there the first click has opened it already
+        if (!m_buttonColumns.contains(index.column())) Q_EMIT opened(index); // there the first click has opened it already
     });
 }
 
@@ -69,17 +69,19 @@ void Table::setColumns(const QList<int>& widths, const QList<int>& stretched)
     m_header->setMinimumSectionSize(48);
 }
 
-void Table::setButtonColumn(int column)
+void Table::setButtonColumns(const QSet<int>& columns)
 {
-    m_buttonColumn = column;
+    m_buttonColumns = columns;
     auto* delegate = new ButtonDelegate(this);
-    setItemDelegateForColumn(column, delegate);
     connect(delegate, &ButtonDelegate::pressed, this, &Table::opened);
-    m_header->setSectionResizeMode(column, QHeaderView::Fixed);
-    m_header->setUntitled({column});
+    for (const int column : columns) {
+        setItemDelegateForColumn(column, delegate);
+        m_header->setSectionResizeMode(column, QHeaderView::Fixed);
+    }
+    m_header->setUntitled(columns);
     QSet<int> others;
     for (int other = 0; model() && other < model()->columnCount(); ++other)
-        if (other != column) others.insert(other);
+        if (!columns.contains(other)) others.insert(other);
     m_header->setSortable(others);
 }
 
@@ -129,9 +131,10 @@ std::optional<Table::Order> Table::restoreOrder(QSettings& settings, const QStri
 void Table::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    const bool press = event->key() == Qt::Key_Space && currentIndex().column() == m_buttonColumn;
-    if ((enter || (press && m_buttonColumn >= 0)) && currentIndex().isValid()) {
-        Q_EMIT opened(currentIndex());
+    const bool onButton = m_buttonColumns.contains(currentIndex().column());
+    if ((enter || (event->key() == Qt::Key_Space && onButton)) && currentIndex().isValid()) {
+        // A key that is held down opens once; and a cell without a button has nothing to press.
+        if (!event->isAutoRepeat() && !(onButton && currentIndex().data().toString().isEmpty())) Q_EMIT opened(currentIndex());
         return;
     }
     if (event->matches(QKeySequence::Copy)) return copyRows();
@@ -191,7 +194,7 @@ void Table::copyRows() const
     QList<int> columns;
     for (int visual = 0; visual < m_header->count(); ++visual) {
         const int column = m_header->logicalIndex(visual);
-        if (column != m_buttonColumn && !m_header->isSectionHidden(column)) columns += column;
+        if (!m_buttonColumns.contains(column) && !m_header->isSectionHidden(column)) columns += column;
     }
     auto* const blocks = qobject_cast<BlockTableModelBase*>(model());
     QStringList lines;
@@ -218,7 +221,7 @@ void Table::showColumnMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int column = 1; column < m_header->count(); ++column) { // the first one names the row and stays
-        if (column == m_buttonColumn) continue;
+        if (m_buttonColumns.contains(column)) continue;
         QAction* action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!m_header->isSectionHidden(column));

@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/kit/selectedrows.h"
 
+#include <QtCore/QSet>
 #include <QtCore/QTimer>
 #include <QtWidgets/QTableView>
 #include <optional>
@@ -27,9 +28,9 @@ public:
     /// Widths in pixels by column (more where a title needs it); the columns `stretched` share the rest. Call it
     /// after setModel.
     void setColumns(const QList<int>& widths, const QList<int>& stretched = {0});
-    /// The column whose cells are buttons : it gets a ButtonDelegate, a click, Space or Enter opens the row. Call it
-    /// after setColumns.
-    void setButtonColumn(int column);
+    /// The columns whose cells are buttons: they get a ButtonDelegate; a click, Space or Enter opens the row with an index
+    /// in that column. A cell without a word has no button. Call it after setColumns.
+    void setButtonColumns(const QSet<int>& columns);
     /// Makes the sort indicator show that order without asking the model.
     void showSort(int column, Qt::SortOrder order);
     /// Columns that have an order; a click on another header does nothing. Default: all but the button column.
@@ -50,7 +51,7 @@ public:
     std::optional<Order> restoreOrder(QSettings& settings, const QString& name);
 
 Q_SIGNALS:
-    /// The person wants the row: Enter, double click, or its button.
+    /// The person wants the row: Enter, double click, or one of its buttons (the index says which).
     void opened(const QModelIndex& index);
     /// Letters typed into the table: pages put them into their search field.
     void typed(const QString& text);
@@ -70,7 +71,7 @@ private:
     void setHeld(bool held);
     HeaderView* m_header;
     QTimer m_holdEnd;
-    int m_buttonColumn = -1;
+    QSet<int> m_buttonColumns;
 };
 
 } // namespace regulars::kit

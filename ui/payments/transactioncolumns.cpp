@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/payments/transactioncolumns.h"
 
+#include "core/payments/transaction.h"
+
 namespace regulars::payments {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,7 @@ QString TransactionColumns::title(TransactionColumn column)
     case TransactionColumn::Refunded: return tr("Refunded");
     case TransactionColumn::Status: return tr("Status");
     case TransactionColumn::Details: return tr("Details");
+    case TransactionColumn::Refund: return tr("Refund");
     }
     return {};
 }
@@ -48,6 +51,7 @@ QString TransactionColumns::text(const store::PaymentRow& row, TransactionColumn
         return row.refunded.isZero() ? u"—"_s : words::money(row.refunded, style.locale);
     case TransactionColumn::Status: return words::paymentState(row.status, row.declineReason);
     case TransactionColumn::Details: return tr("Details");
+    case TransactionColumn::Refund: return mayBeRefunded(row) ? tr("Refund…") : QString();
     }
     return {};
 }
@@ -78,6 +82,7 @@ int TransactionColumns::width(TransactionColumn column)
     case TransactionColumn::Refunded: return 88;
     case TransactionColumn::Status: return 176;
     case TransactionColumn::Details: return 82;
+    case TransactionColumn::Refund: return 90;
     }
     return 100;
 }

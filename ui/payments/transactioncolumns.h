@@ -8,14 +8,14 @@
 namespace regulars::payments {
 
 /// The columns of the transactions table, in their first order. The numbers are kept in people's settings.
-enum class TransactionColumn { Date, Customer, Email, Product, Method, Amount, Refunded, Status, Details };
+enum class TransactionColumn { Date, Customer, Email, Product, Method, Amount, Refunded, Status, Details, Refund };
 
 /// What a column of the transactions table is called, sorts by and says. Pure.
 class TransactionColumns {
     Q_DECLARE_TR_FUNCTIONS(TransactionColumns)
 
 public:
-    static constexpr int count = 9;
+    static constexpr int count = 10;
     static TransactionColumn at(int column) { return static_cast<TransactionColumn>(column); }
     static int indexOf(TransactionColumn column) { return static_cast<int>(column); }
     static QString title(TransactionColumn column);

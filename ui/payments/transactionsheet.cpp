@@ -65,6 +65,9 @@ QLayout* TransactionSheet::buildHeader()
     m_line->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_profile = new QPushButton;
     m_profile->setObjectName(u"openProfile"_s);
+    m_refund = new QPushButton(tr("Refund…"));
+    m_refund->setObjectName(u"refund"_s);
+    connect(m_refund, &QPushButton::clicked, this, [this] { Q_EMIT refundRequested(m_id); });
     m_close = new QPushButton(tr("Close"));
     m_close->setObjectName(u"close"_s);
     connect(m_close, &QPushButton::clicked, this, &TransactionSheet::dismiss);
@@ -87,6 +90,7 @@ QLayout* TransactionSheet::buildHeader()
     header->setSpacing(kit::Grid);
     header->addLayout(who, 1);
     header->addWidget(m_profile, 0, Qt::AlignTop);
+    header->addWidget(m_refund, 0, Qt::AlignTop);
     header->addWidget(m_close, 0, Qt::AlignTop);
     return header;
 }
@@ -100,6 +104,7 @@ void TransactionSheet::showTransaction(const PaymentId& id)
         m_line->clear();
         m_badge->setWord({}, kit::Tone::Neutral);
         m_profile->hide();
+        m_refund->hide();
         m_states->showLoading();
     }
     open();
@@ -140,6 +145,7 @@ void TransactionSheet::present(const TransactionDetails& details)
     m_customer = profileBehind(row);
     m_profile->setVisible(!m_customer.isEmpty());
     m_profile->setText(row.customer.isEmpty() ? tr("Profile with this email") : tr("Profile"));
+    m_refund->setVisible(mayBeRefunded(row));
     kit::showFacts(*m_facts, words::facts(details, m_style));
     m_states->showContent();
 }

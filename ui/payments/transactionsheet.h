@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     /// The person wants to see who paid; the sheet has closed.
     void profileRequested(const regulars::CustomerId& id);
+    /// The person wants to give money back.
+    void refundRequested(const regulars::PaymentId& id);
 
 private:
     using Answer = Result<std::optional<TransactionDetails>>;
@@ -45,7 +47,7 @@ private:
     quint64 m_number = 0;
     QLabel *m_title = nullptr, *m_line = nullptr;
     kit::Badge* m_badge = nullptr;
-    QPushButton *m_profile = nullptr, *m_close = nullptr;
+    QPushButton *m_profile = nullptr, *m_refund = nullptr, *m_close = nullptr;
     kit::KeyValueGrid* m_facts = nullptr;
     kit::StatePanel* m_states = nullptr;
 };

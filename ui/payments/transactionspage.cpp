@@ -121,7 +121,8 @@ void TransactionsPage::buildTable()
                                       new kit::BadgeDelegate(m_table));
     for (const TransactionColumn column : {TransactionColumn::Amount, TransactionColumn::Refunded})
         m_table->setItemDelegateForColumn(TransactionColumns::indexOf(column), new kit::MoneyDelegate(m_table));
-    m_table->setButtonColumn(TransactionColumns::indexOf(TransactionColumn::Details));
+    m_table->setButtonColumns({TransactionColumns::indexOf(TransactionColumn::Details),
+                               TransactionColumns::indexOf(TransactionColumn::Refund)});
     m_table->setSortable({TransactionColumns::indexOf(TransactionColumn::Date),
                           TransactionColumns::indexOf(TransactionColumn::Amount)});
     m_table->restoreColumns(m_settings, u"transactions"_s);
@@ -263,6 +264,8 @@ void TransactionsPage::open(const QModelIndex& index)
     const CustomerId customer = profileBehind(*row);
     if (index.column() == TransactionColumns::indexOf(TransactionColumn::Email) && !customer.isEmpty())
         Q_EMIT profileRequested(customer);
+    else if (index.column() == TransactionColumns::indexOf(TransactionColumn::Refund))
+        Q_EMIT refundRequested(row->id);
     else
         Q_EMIT transactionRequested(row->id);
 }

@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void transactionRequested(const regulars::PaymentId& id);
     void profileRequested(const regulars::CustomerId& id);
+    void refundRequested(const regulars::PaymentId& id);
 
 protected:
     void showEvent(QShowEvent* event) override;

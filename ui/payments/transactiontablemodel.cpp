@@ -59,7 +59,7 @@ QVariant TransactionTableModel::cell(const store::PaymentRow& row, int column, i
     switch (role) {
     case Qt::DisplayRole: return TransactionColumns::text(row, what, m_style);
     case Qt::ToolTipRole:
-        if (what == TransactionColumn::Details) return {};
+        if (what == TransactionColumn::Details || what == TransactionColumn::Refund) return {};
         return TransactionColumns::text(row, what, m_style);
     case Qt::AccessibleTextRole: return spoken(row, what);
     case Qt::TextAlignmentRole: return alignmentOf(what);

@@ -8,10 +8,12 @@
 
 namespace regulars::shell {
 
-Studio::Studio(const QString& storeFile, std::unique_ptr<SyncService> service, Clock& clock, bool demo)
+Studio::Studio(const QString& storeFile, std::unique_ptr<SyncService> sync, std::unique_ptr<OperationService> operations,
+               Clock& clock, bool demo)
     : m_workers(storeFile, clock)
     , m_watch(m_workers)
-    , m_sync(std::move(service), clock)
+    , m_sync(std::move(sync), clock)
+    , m_operations(std::move(operations), [this] { return now(); })
     , m_demo(demo)
 {
     m_soon.setSingleShot(true);
@@ -22,7 +24,9 @@ Studio::Studio(const QString& storeFile, std::unique_ptr<SyncService> service, C
     connect(&m_sync, &SyncRunner::synced, this, [this] {
         m_watch.poke();
         loadFacts();
+        m_operations.settle();
     });
+    connect(&m_operations, &OperationRunner::worked, &m_watch, &kit::StoreWatch::poke);
     loadFacts();
     checkStore();
 }
@@ -59,8 +63,11 @@ void Studio::loadFacts()
 bool Studio::close(std::chrono::milliseconds patience)
 {
     const QDeadlineTimer deadline(patience);
-    const bool synced = m_sync.stop(patience);
-    return m_workers.stop(std::chrono::milliseconds(deadline.remainingTime())) && synced;
+    const auto left = [&deadline] { return std::chrono::milliseconds(deadline.remainingTime()); };
+    m_sync.cancel(); // both stop side by side
+    const bool settled = m_operations.stop(patience);
+    const bool synced = m_sync.stop(left());
+    return m_workers.stop(left()) && synced && settled;
 }
 
 } // namespace regulars::shell

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "ui/kit/storewatch.h"
+#include "ui/shell/operationrunner.h"
 #include "ui/shell/studiofacts.h"
 #include "ui/shell/syncrunner.h"
 
@@ -12,11 +13,13 @@ class Studio final : public QObject {
     Q_OBJECT
 public:
     /// `clock` must outlive the studio. `demo`: the demo studio, which says so.
-    Studio(const QString& storeFile, std::unique_ptr<SyncService> service, Clock& clock, bool demo);
+    Studio(const QString& storeFile, std::unique_ptr<SyncService> sync, std::unique_ptr<OperationService> operations,
+           Clock& clock, bool demo);
 
     kit::StoreWorkers& workers() { return m_workers; }
     kit::StoreWatch& watch() { return m_watch; }
     SyncRunner& sync() { return m_sync; }
+    OperationRunner& operations() { return m_operations; }
     const StudioFacts& facts() const { return m_facts; }
     bool isDemo() const { return m_demo; }
     /// "Now" by Stripe's clock.
@@ -38,6 +41,7 @@ private:
     kit::StoreWorkers m_workers;
     kit::StoreWatch m_watch;
     SyncRunner m_sync;
+    OperationRunner m_operations;
     StudioFacts m_facts;
     QTimer m_soon;
     bool m_demo;

@@ -19,6 +19,7 @@ StudioBanners::StudioBanners(Studio& studio, QWidget* parent)
     , m_permissions(new kit::MessageBar)
     , m_pace(new kit::MessageBar)
     , m_differences(new kit::MessageBar)
+    , m_unfinished(new kit::MessageBar)
     , m_news(new kit::MessageBar)
 {
     m_connection->setObjectName(u"connectionBanner"_s);
@@ -27,17 +28,21 @@ StudioBanners::StudioBanners(Studio& studio, QWidget* parent)
     m_permissions->setObjectName(u"permissionBanner"_s);
     m_pace->setObjectName(u"paceBanner"_s);
     m_differences->setObjectName(u"differencesBanner"_s);
+    m_unfinished->setObjectName(u"unfinishedBanner"_s);
     m_news->setObjectName(u"newsBanner"_s);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (kit::MessageBar* bar : {m_store, m_connection, m_permissions, m_pace, m_differences, m_fill, m_news}) layout->addWidget(bar);
+    for (kit::MessageBar* bar : {m_store, m_connection, m_unfinished, m_permissions, m_pace, m_differences, m_fill, m_news})
+        layout->addWidget(bar);
     SyncRunner& sync = studio.sync();
     connect(&sync, &SyncRunner::stateChanged, this, &StudioBanners::refresh);
     connect(&sync, &SyncRunner::progressed, this, &StudioBanners::showFill);
     connect(&sync, &SyncRunner::synced, this, &StudioBanners::finish);
     connect(&studio, &Studio::factsChanged, this, &StudioBanners::refresh);
     connect(&studio, &Studio::factsChanged, this, &StudioBanners::showPace);
+    connect(&studio, &Studio::factsChanged, this, &StudioBanners::showUnfinished);
+    connect(m_unfinished, &kit::MessageBar::actionTriggered, this, &StudioBanners::activityRequested);
     connect(m_differences, &kit::MessageBar::actionTriggered, this, [this] {
         m_differences->clear();
         Q_EMIT differencesRequested();
@@ -171,6 +176,17 @@ void StudioBanners::showPace()
                    "there is room again. %3.")
                     .arg(locale.toString(reads.used), locale.toString(reads.allowance), words::pace(pace)),
                 {}, true);
+}
+
+void StudioBanners::showUnfinished()
+{
+    const qint64 count = m_studio.facts().unfinished;
+    // What somebody has just asked for is unfinished for a moment: that is no news.
+    if (count == 0 || m_studio.operations().isWorking()) return m_unfinished->clear();
+    m_unfinished->say(kit::Tone::Warning,
+                      tr("%Ln action(s) at Stripe are unfinished: see what is known, and continue or discard them.",
+                         nullptr, static_cast<int>(count)),
+                      tr("Show"));
 }
 
 void StudioBanners::tellDifferences(qint64 count)

@@ -29,6 +29,8 @@ Q_SIGNALS:
     void restoreRequested();
     /// The person wants to see what differed from Stripe.
     void differencesRequested();
+    /// Something that was asked of Stripe is unfinished: the person wants to see it.
+    void activityRequested();
 
 private:
     void refresh();
@@ -38,12 +40,13 @@ private:
     void showFill(const ProgressStep& step);
     void finish(const SyncOutcome& outcome);
     void showPace();
+    void showUnfinished();
     void tellDifferences(qint64 count);
     static bool needsKey(const Error& error);
     static bool needsBackup(const Error& error);
 
     Studio& m_studio;
-    kit::MessageBar *m_connection, *m_store, *m_fill, *m_permissions, *m_pace, *m_differences, *m_news;
+    kit::MessageBar *m_connection, *m_store, *m_fill, *m_permissions, *m_pace, *m_differences, *m_unfinished, *m_news;
     sync::Pace m_toldPace = sync::Pace::Normal;
     QMap<QString, qint64> m_filled;
     bool m_filling = false, m_asksForKey = false, m_asksForBackup = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/studiofacts.h"
 
+#include "core/store/operationrepository.h"
 #include "core/store/syncrepository.h"
 
 namespace regulars::shell {
@@ -33,6 +34,9 @@ Result<StudioFacts> loadStudioFacts(store::Database& database, Instant now)
     const auto synced = repository.text(u"last_sync_at"_s);
     if (!synced) return failure(synced);
     if (!synced->isEmpty()) facts.syncedAt = fromUnixSeconds(synced->toLongLong());
+    const auto unfinished = store::OperationRepository(database).unfinished();
+    if (!unfinished) return failure(unfinished);
+    facts.unfinished = unfinished->size();
     return facts;
 }
 

@@ -13,6 +13,7 @@ struct StudioFacts {
     qint64 customers = 0, payments = 0;
     sync::ReadUse reads; ///< sent to Stripe in the last 30 days, and what it grants
     std::optional<Instant> syncedAt;
+    qint64 unfinished = 0; ///< operations of which it is not known yet what became of them, or that wait for a person
 
     /// How dates and figures are written: in the studio's calendar, UTC before it is known.
     words::Style style() const;

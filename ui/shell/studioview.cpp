@@ -3,6 +3,10 @@
 
 #include "ui/customers/customerspage.h"
 #include "ui/customers/profileview.h"
+#include "ui/kit/whendone.h"
+#include "ui/operations/activitypage.h"
+#include "ui/operations/operationsheet.h"
+#include "ui/payments/refundsheet.h"
 #include "ui/payments/transactionsheet.h"
 #include "ui/payments/transactionspage.h"
 #include "ui/settings/settingspage.h"
@@ -45,6 +49,7 @@ StudioView::StudioView(Studio& studio, QSettings& settings, QWidget* parent)
         choosePage(u"settings"_s);
         if (m_settingsPage) m_settingsPage->showDifferences();
     });
+    connect(m_banners, &StudioBanners::activityRequested, this, [this] { choosePage(u"activity"_s); });
     connect(&studio, &Studio::factsChanged, this, &StudioView::showFacts);
     connect(&studio, &Studio::failed, this, [this](const Error& error) {
         if (error.code == "damaged_store"_L1) Q_EMIT damaged();
@@ -56,12 +61,15 @@ StudioView::~StudioView()
 {
     delete m_profile; // sheets belong to the window, which stays
     delete m_transaction;
+    delete m_refund;
+    delete m_operation;
 }
 
 QList<std::pair<QString, QString>> StudioView::pages()
 {
     return {{u"customers"_s, tr("Customers")},
             {u"transactions"_s, tr("Transactions")},
+            {u"activity"_s, tr("Activity")},
             {u"settings"_s, tr("Settings")}};
 }
 
@@ -76,7 +84,8 @@ void StudioView::showFacts()
 {
     const StudioFacts& facts = m_studio.facts();
     m_rail->setStudio(studioName(), facts.account ? facts.account->id.text() : QString());
-    m_rail->setTest(m_studio.isDemo() || facts.mode == Mode::Test);
+    m_rail->setTest(isTest());
+    if (m_refund) m_refund->setTest(isTest());
     m_rail->setCount(u"customers"_s, facts.customers);
     m_rail->setCount(u"transactions"_s, facts.payments);
     // The studio's calendar comes with the account, in the middle of the first fill: whoever types or looks at somebody
@@ -89,6 +98,7 @@ void StudioView::showFacts()
     } else if (std::exchange(m_zone, zone) != zone) {
         m_customers->setStyle(style);
         m_transactions->setStyle(style);
+        m_activity->setStyle(style);
         m_settingsPage->setStyle(style);
         renewSheets();
     }
@@ -103,13 +113,15 @@ void StudioView::buildPages(const words::Style& style)
     kit::StoreWatch& watch = m_studio.watch();
     m_customers = new customers::CustomersPage(workers, watch, style, m_settings);
     m_transactions = new payments::TransactionsPage(workers, watch, style, m_settings);
+    m_activity = new operations::ActivityPage(workers, watch, style, m_settings);
     m_settingsPage =
         new settings::SettingsPage(window(), workers, watch, style, [this] { return m_studio.now(); });
-    for (QWidget* page : std::initializer_list<QWidget*>{m_customers, m_transactions, m_settingsPage})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_customers, m_transactions, m_activity, m_settingsPage})
         m_stack->addWidget(page);
     connectPages();
     addFilterActions();
-    choosePage(shown);
+    // What the last run left unfinished comes first (design.md 5, Closing).
+    choosePage(m_studio.facts().unfinished > 0 ? u"activity"_s : shown);
     // In quiet moments, when the first rows stand there: whoever opens the first profile need not wait for it.
     QTimer::singleShot(500ms, this, [this] { (void)profile(); });
     QTimer::singleShot(600ms, this, [this] { (void)transaction(); });
@@ -136,6 +148,7 @@ customers::ProfileView* StudioView::profile()
                                            [this] { return m_studio.now(); });
     connect(m_profile, &customers::ProfileView::stepRequested, m_customers, &customers::CustomersPage::step);
     connect(m_profile, &customers::ProfileView::transactionRequested, this, &StudioView::openTransaction);
+    connect(m_profile, &customers::ProfileView::refundRequested, this, &StudioView::openRefund);
     return m_profile;
 }
 
@@ -144,7 +157,55 @@ payments::TransactionSheet* StudioView::transaction()
     if (m_transaction) return m_transaction;
     m_transaction = new payments::TransactionSheet(window(), m_studio.workers(), m_studio.watch(), m_studio.facts().style());
     connect(m_transaction, &payments::TransactionSheet::profileRequested, this, &StudioView::openProfile);
+    connect(m_transaction, &payments::TransactionSheet::refundRequested, this, &StudioView::openRefund);
     return m_transaction;
+}
+
+payments::RefundSheet* StudioView::refund()
+{
+    if (m_refund) return m_refund;
+    const auto perform = [this](const Plan& plan, const QString& id) { return m_studio.operations().perform(plan, id); };
+    m_refund = new payments::RefundSheet(window(), m_studio.workers(), m_studio.watch(), perform, m_studio.facts().style(),
+                                         [this] { return m_studio.now(); });
+    connect(m_refund, &kit::ActionSheet::told, m_banners, &StudioBanners::tell);
+    connect(&m_studio.sync(), &SyncRunner::stateChanged, m_refund, [this] { m_refund->setObstacle(obstacle()); });
+    m_refund->setObstacle(obstacle());
+    m_refund->setTest(isTest());
+    return m_refund;
+}
+
+operations::OperationSheet* StudioView::operation()
+{
+    if (m_operation) return m_operation;
+    using operations::OperationSheet;
+    m_operation = new OperationSheet(window(), m_studio.workers(), m_studio.watch(), m_studio.facts().style());
+    connect(m_operation, &OperationSheet::profileRequested, this, &StudioView::openProfile);
+    connect(m_operation, &OperationSheet::continueRequested, this,
+            [this](const QString& id) { decide(m_studio.operations().resume(id), id); });
+    connect(m_operation, &OperationSheet::discardRequested, this,
+            [this](const QString& id) { decide(m_studio.operations().discard(id), id); });
+    return m_operation;
+}
+
+void StudioView::decide(const QFuture<Result<Operation>>& work, const QString& id)
+{
+    m_operation->setBusy(true);
+    kit::whenDone(work, m_operation, [this, id](const Result<Operation>& done) {
+        if (m_operation->id() != id) return;
+        m_operation->setBusy(false);
+        if (!done) m_operation->showError(done.error());
+    });
+}
+
+bool StudioView::isTest() const
+{
+    return m_studio.isDemo() || m_studio.facts().mode == Mode::Test;
+}
+
+QString StudioView::obstacle() const
+{
+    const std::optional<Error>& error = m_studio.sync().error();
+    return error ? words::sentence(*error) : QString();
 }
 
 void StudioView::renewSheets()
@@ -152,6 +213,8 @@ void StudioView::renewSheets()
     const CustomerId customer = m_profile && m_profile->isOpen() ? m_profile->customer() : CustomerId();
     delete std::exchange(m_profile, nullptr);
     delete std::exchange(m_transaction, nullptr);
+    delete std::exchange(m_refund, nullptr);
+    delete std::exchange(m_operation, nullptr);
     if (!customer.isEmpty()) profile()->showCustomer(customer);
 }
 
@@ -166,6 +229,9 @@ void StudioView::connectPages()
     });
     connect(m_transactions, &TransactionsPage::profileRequested, this, &StudioView::openProfile);
     connect(m_transactions, &TransactionsPage::transactionRequested, this, &StudioView::openTransaction);
+    connect(m_transactions, &TransactionsPage::refundRequested, this, &StudioView::openRefund);
+    connect(m_activity, &operations::ActivityPage::operationRequested, this, &StudioView::openOperation);
+    connect(m_activity, &operations::ActivityPage::profileRequested, this, &StudioView::openProfile);
     connect(m_settingsPage, &SettingsPage::syncRequested, this, [this] { m_studio.sync().syncNow(); });
     connect(m_settingsPage, &SettingsPage::keyRequested, this, &StudioView::keyRequested);
     connect(m_settingsPage, &SettingsPage::backupRequested, this, &StudioView::backupRequested);
@@ -177,6 +243,7 @@ void StudioView::choosePage(const QString& id)
     m_rail->choose(id);
     if (!m_customers) return;
     if (id == "transactions"_L1) m_stack->setCurrentWidget(m_transactions);
+    else if (id == "activity"_L1) m_stack->setCurrentWidget(m_activity);
     else if (id == "settings"_L1) m_stack->setCurrentWidget(m_settingsPage);
     else m_stack->setCurrentWidget(m_customers);
 }
@@ -185,6 +252,7 @@ void StudioView::focusSearch()
 {
     if (!m_customers) return;
     if (m_stack->currentWidget() == m_transactions) return m_transactions->focusSearch();
+    if (m_stack->currentWidget() == m_activity) return m_activity->focusSearch();
     if (m_stack->currentWidget() == m_settingsPage) choosePage(u"customers"_s); // nothing to search there
     m_customers->focusSearch();
 }
@@ -200,6 +268,16 @@ void StudioView::openProfile(const CustomerId& id)
 void StudioView::openTransaction(const PaymentId& id)
 {
     transaction()->showTransaction(id);
+}
+
+void StudioView::openRefund(const PaymentId& id)
+{
+    refund()->showRefund(id);
+}
+
+void StudioView::openOperation(const QString& id)
+{
+    operation()->showOperation(id);
 }
 
 } // namespace regulars::shell

@@ -15,7 +15,12 @@ class ProfileView;
 namespace regulars::payments {
 class TransactionsPage;
 class TransactionSheet;
+class RefundSheet;
 } // namespace regulars::payments
+namespace regulars::operations {
+class ActivityPage;
+class OperationSheet;
+} // namespace regulars::operations
 namespace regulars::settings {
 class SettingsPage;
 }
@@ -39,6 +44,8 @@ public:
     void focusSearch();
     void openProfile(const CustomerId& id);
     void openTransaction(const PaymentId& id);
+    void openRefund(const PaymentId& id);
+    void openOperation(const QString& id);
     /// Built when it is first asked for, once there are pages; stays the view's.
     customers::ProfileView* profile();
     StudioBanners& banners() { return *m_banners; }
@@ -59,6 +66,13 @@ private:
     void addFilterActions();
     void buildPages(const words::Style& style);
     payments::TransactionSheet* transaction();
+    payments::RefundSheet* refund();
+    operations::OperationSheet* operation();
+    /// Has the sheet's operation gone on with, or given up.
+    void decide(const QFuture<Result<Operation>>& work, const QString& id);
+    /// Why nothing can be done at Stripe now; empty: it can.
+    QString obstacle() const;
+    bool isTest() const;
     /// The sheets with the studio's present style.
     void renewSheets();
     void connectPages();
@@ -71,9 +85,12 @@ private:
     QString m_zone;
     customers::CustomersPage* m_customers = nullptr;
     payments::TransactionsPage* m_transactions = nullptr;
+    operations::ActivityPage* m_activity = nullptr;
     settings::SettingsPage* m_settingsPage = nullptr;
     customers::ProfileView* m_profile = nullptr;
     payments::TransactionSheet* m_transaction = nullptr;
+    payments::RefundSheet* m_refund = nullptr;
+    operations::OperationSheet* m_operation = nullptr;
 };
 
 } // namespace regulars::shell

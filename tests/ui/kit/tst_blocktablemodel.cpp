@@ -183,7 +183,7 @@ private Q_SLOTS:
         kit::Table table(u"People"_s);
         table.setModel(&people);
         table.setColumns({200, 100, 90});
-        table.setButtonColumn(2);
+        table.setButtonColumns({2});
         table.resize(500, 400);
         table.show();
         table.setFocus();
@@ -254,7 +254,7 @@ private Q_SLOTS:
         kit::Table table(u"People"_s);
         table.setModel(&people);
         table.setColumns({200, 100, 90});
-        table.setButtonColumn(2);
+        table.setButtonColumns({2});
         table.resize(500, 400);
         table.show();
         QVERIFY(QTest::qWaitForWindowExposed(&table));

@@ -88,6 +88,18 @@ private:
     Clock& m_clock;
 };
 
+/// Nothing can be done at Stripe.
+class NoOperations final : public shell::OperationService {
+public:
+    Result<Operation> perform(const Plan&, const QString&, const CancelToken&) override { return none(); }
+    Result<Operation> resume(const QString&, const CancelToken&) override { return none(); }
+    Result<Operation> discard(const QString&) override { return none(); }
+    Result<operations::Settled> settle(const CancelToken&) override { return operations::Settled{}; }
+
+private:
+    static Result<Operation> none() { return failure(ErrorKind::Network, u"nobody is there"_s); }
+};
+
 /// A synced studio of a few people.
 void fill(const QString& file, Clock& clock)
 {
@@ -131,7 +143,8 @@ private:
             fill(file(), clock);
             if (spoil) spoil();
             settings = std::make_unique<QSettings>(folder.filePath(u"w.ini"_s), QSettings::IniFormat);
-            studio = std::make_unique<shell::Studio>(file(), std::make_unique<FakeSync>(script, clock), clock, false);
+            studio = std::make_unique<shell::Studio>(file(), std::make_unique<FakeSync>(script, clock),
+                                                     std::make_unique<NoOperations>(), clock, false);
             window = std::make_unique<shell::MainWindow>(*theme, *settings);
             window->openStudio(*studio);
             window->show();

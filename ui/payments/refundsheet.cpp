@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/payments/refundsheet.h"
+
+#include "core/words/actions.h"
+#include "ui/kit/filterchips.h"
+#include "ui/kit/statepanel.h"
+#include "ui/kit/whendone.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+
+namespace regulars::payments {
+
+using namespace Qt::StringLiterals;
+
+RefundSheet::RefundSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
+                         words::Style style, std::function<Instant()> now)
+    : ActionSheet(window, QSize(760, 500), std::move(perform), std::move(style))
+    , m_workers(workers)
+    , m_now(std::move(now))
+{
+    setObjectName(u"refund"_s);
+    build();
+    connect(&watch, &kit::StoreWatch::changed, this, &RefundSheet::follow);
+}
+
+void RefundSheet::build()
+{
+    m_amount = new QLineEdit;
+    m_amount->setObjectName(u"amount"_s);
+    m_amountProblem = addField(tr("Amount"), m_amount);
+    m_amountProblem->setObjectName(u"amountProblem"_s);
+    m_part = new kit::FilterChips(tr("How much"));
+    m_part->add(u"all"_s, tr("All that is left"));
+    m_part->add(u"part"_s, tr("Part"));
+    form()->insertWidget(form()->indexOf(m_amountProblem), m_part);
+    m_reason = new QComboBox;
+    for (const QString& reason : {u"requested_by_customer"_s, u"duplicate"_s})
+        m_reason->addItem(words::refundReason(reason), reason);
+    addField(tr("Reason"), m_reason);
+    m_note = new QLineEdit;
+    m_note->setObjectName(u"note"_s);
+    m_note->setMaxLength(500);
+    addField(tr("Note for staff"), m_note);
+    m_risk = new QCheckBox(tr("I understand the risk and want to proceed"));
+    m_risk->setObjectName(u"risk"_s);
+    form()->addWidget(m_risk);
+    m_problem = new QLabel;
+    m_problem->setObjectName(u"problem"_s);
+    m_problem->setProperty("danger", true);
+    m_problem->setWordWrap(true);
+    form()->addWidget(m_problem);
+    form()->addStretch(1);
+    connect(m_amount, &QLineEdit::textEdited, this, [this] {
+        m_part->choose(u"part"_s);
+        look();
+    });
+    connect(m_part, &kit::FilterChips::chosenChanged, this, &RefundSheet::choose);
+    connect(m_reason, &QComboBox::currentIndexChanged, this, &RefundSheet::look);
+    connect(m_risk, &QCheckBox::toggled, this, &RefundSheet::look);
+}
+
+void RefundSheet::showRefund(const PaymentId& id)
+{
+    m_id = id;
+    m_basis.reset();
+    begin();
+    setTitle(tr("Refund a transaction"), {});
+    setDeed(tr("Refund"), false);
+    m_amount->clear();
+    m_note->clear();
+    m_risk->setChecked(false);
+    m_reason->setCurrentIndex(0);
+    m_part->choose(u"all"_s);
+    states()->showLoading();
+    open();
+    reload();
+}
+
+void RefundSheet::follow(const store::Changes& changes)
+{
+    if (isOpen() && (changes.everything || changes.payments.contains(m_id))) reload();
+}
+
+void RefundSheet::reload()
+{
+    const quint64 number = ++m_number;
+    const auto job = [id = m_id, now = m_now()](store::Database& database) { return loadRefundBasis(database, id, now); };
+    kit::whenDone(m_workers.read(job), this, [this, number](const Answer& answer) {
+        if (number == m_number) take(answer);
+    });
+}
+
+void RefundSheet::take(const Answer& answer)
+{
+    if (!answer) return states()->showError(words::sentence(answer.error()));
+    if (!*answer) return states()->showEmpty(tr("This transaction is not here"), tr("It may not be synced yet."));
+    const bool first = !m_basis;
+    m_basis = **answer;
+    const store::PaymentRow& row = m_basis->transaction.row;
+    QStringList line{row.customerName.isEmpty() ? row.customerEmail : row.customerName,
+                     words::date(row.created, style()), row.product.isEmpty() ? row.description : row.product};
+    line.removeAll(QString());
+    setTitle(tr("Refund a transaction"), line.join(u" · "_s));
+    states()->showContent();
+    if (m_part->chosen() == "all"_L1) choose(u"all"_s);
+    else look();
+    if (first) {
+        m_amount->setFocus(Qt::OtherFocusReason);
+        m_amount->selectAll();
+    }
+}
+
+void RefundSheet::choose(const QString& part)
+{
+    if (m_basis && part == "all"_L1) {
+        const Money left = previewRefund({}, *m_basis).remainingBefore;
+        m_amount->setText(words::plainAmount(left, style().locale));
+    } else {
+        m_amount->setFocus(Qt::OtherFocusReason);
+        m_amount->selectAll();
+    }
+    look();
+}
+
+QString RefundSheet::problemOfText() const
+{
+    const auto amount = words::amountFrom(m_amount->text(), m_basis->transaction.payment.currency, style().locale);
+    return amount ? QString() : words::sentence(amount.error());
+}
+
+RefundDraft RefundSheet::draft() const
+{
+    RefundDraft draft;
+    if (m_part->chosen() != "all"_L1) {
+        const Currency currency = m_basis->transaction.payment.currency;
+        draft.amount = words::amountFrom(m_amount->text(), currency, style().locale).value_or(Money(0, currency));
+    }
+    draft.reason = m_reason->currentData().toString();
+    draft.note = m_note->text().trimmed();
+    draft.acceptRisk = m_risk->isChecked();
+    return draft;
+}
+
+void RefundSheet::look()
+{
+    if (!m_basis) return;
+    const RefundPreview preview = previewRefund(draft(), *m_basis);
+    QString ofAmount = problemOfText(), ofAll;
+    for (const RefundProblem& problem : preview.problems) {
+        const QString sentence = words::actionSentence(problem.code);
+        if (problem.field == "charge"_L1) ofAll = sentence;
+        else if (problem.field == "amount"_L1 && ofAmount.isEmpty()) ofAmount = sentence;
+    }
+    if (!ofAll.isEmpty()) ofAmount.clear(); // no other amount would help
+    m_amountProblem->setText(ofAmount);
+    m_amountProblem->setVisible(!ofAmount.isEmpty());
+    m_amount->setAccessibleDescription(ofAmount);
+    m_problem->setText(ofAll);
+    m_problem->setVisible(!ofAll.isEmpty());
+    m_risk->setVisible(preview.needsAcceptRisk());
+    QStringList warnings;
+    for (const QString& code : preview.warnings) warnings += words::warning(code);
+    showConsequence(words::facts(preview, style()), warnings);
+    const bool possible = preview.problems.isEmpty() && ofAmount.isEmpty();
+    //: %1 is an amount: the button that does it
+    setDeed(ofAmount.isEmpty() && ofAll.isEmpty() ? tr("Refund %1").arg(words::money(preview.amount, style().locale))
+                                                  : tr("Refund"),
+            possible);
+}
+
+Result<Plan> RefundSheet::plan() const
+{
+    return planRefund(draft(), *m_basis);
+}
+
+} // namespace regulars::payments
