@@ -22,7 +22,8 @@ def some_faults(dice):
     if kind == 0:
         return []
     path = ":path=/v1/refunds:method=POST" if kind == 1 else ""
-    return [f"{dice.choice(KINDS)}@{dice.randrange(1, 4)}{path}" for _ in range(dice.randrange(1, 3))]
+    kinds = [dice.choice(KINDS).partition(":") for _ in range(dice.randrange(1, 3))]
+    return [f"{kind}@{dice.randrange(1, 4)}{colon}{more}{path}" for kind, colon, more in kinds]
 
 
 def refundable(sandbox):

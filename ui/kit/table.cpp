@@ -134,7 +134,9 @@ void Table::keyPressEvent(QKeyEvent* event)
     const bool onButton = m_buttonColumns.contains(currentIndex().column());
     if ((enter || (event->key() == Qt::Key_Space && onButton)) && currentIndex().isValid()) {
         // A key that is held down opens once; and a cell without a button has nothing to press.
-        if (!event->isAutoRepeat() && !(onButton && currentIndex().data().toString().isEmpty())) Q_EMIT opened(currentIndex());
+        const bool isBare = onButton && currentIndex().data().toString().isEmpty()
+            && !currentIndex().data(LoadingRole).toBool();
+        if (!event->isAutoRepeat() && !isBare) Q_EMIT opened(currentIndex());
         return;
     }
     if (event->matches(QKeySequence::Copy)) return copyRows();
