@@ -30,6 +30,7 @@ def refundable(sandbox):
     """Charges by id, and how much of them can be given back."""
     return {c["id"]: c["amount_captured"] - c["amount_refunded"] for c in sandbox.stripe.all("/v1/charges")
             if c["status"] == "succeeded" and not c["disputed"] and c["payment_method_details"]["type"] == "card"
+            and c["currency"] in ("eur", "usd", "gbp")  # amounts are typed with two decimals
             and c["amount_captured"] - c["amount_refunded"] > 200}
 
 
@@ -54,7 +55,7 @@ def kill_some(desk, sandbox, dice, asked):
 def settle(desk, one):
     """The same command again: continues what was recorded, does what was not."""
     outcome = desk.run(*one.arguments())
-    expect(outcome.code in (DONE, REFUSED), f"{one.id} neither done nor refused:", outcome)
+    expect(outcome.code in (DONE, REFUSED) and outcome.out, f"{one.id} neither done nor refused:", outcome)
     operation = outcome.json()
     expect(operation["state"] in ("done", "refused"), f"{one.id} is", operation["state"])
     again = desk.run(*one.arguments())
