@@ -176,7 +176,10 @@ double Hand::openProfile(int row)
     alarm.start(tooLong / 10);
     m_table->setCurrentIndex(m_model->index(row, 0));
     if (settle() < 0) return -1;
-    const auto* shown = dynamic_cast<customers::CustomerTableModel*>(m_model)->rowAt(row);
+    // The order may have changed while the row was fetched: the cursor stays on its customer, wherever that stands now.
+    const QModelIndex current = m_table->currentIndex();
+    const auto* shown = current.isValid() ? dynamic_cast<customers::CustomerTableModel*>(m_model)->rowAt(current.row()) : nullptr;
+    if (!shown) return -1; // it left the list, or is being fetched anew
     const CustomerId id = shown->id;
     const QString email = shown->email;
     m_since.start();
