@@ -22,16 +22,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QScrollArea* scrolled(QWidget* content)
+/// Tab goes to the fields, not to what they stand in.
+QScrollArea* quiet(QScrollArea* scroll)
 {
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
     return scroll;
 }
 
@@ -71,7 +65,7 @@ void ActionSheet::build()
     auto* sides = new QHBoxLayout(halves);
     sides->setContentsMargins(0, 0, 0, 0);
     sides->setSpacing(0);
-    sides->addWidget(scrolled(m_fields), 4);
+    sides->addWidget(quiet(scrolled(m_fields)), 4);
     sides->addWidget(buildConsequence(), 3);
     m_states = new StatePanel(halves);
     connect(m_states, &StatePanel::retried, this, [this] { reload(); });
@@ -129,7 +123,7 @@ QWidget* ActionSheet::buildConsequence()
     side->setObjectName(u"consequence"_s);
     auto* around = new QVBoxLayout(side);
     around->setContentsMargins(0, 0, 0, 0);
-    around->addWidget(scrolled(content));
+    around->addWidget(quiet(scrolled(content)));
     return side;
 }
 

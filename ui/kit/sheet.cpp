@@ -8,6 +8,7 @@
 #include <QtGui/QShortcut>
 #include <QtWidgets/QAccessibleWidget>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QScrollArea>
 #include <algorithm>
 
 namespace regulars::kit {
@@ -97,6 +98,18 @@ void Sheet::dismissAll(const QWidget* window)
     QList<Sheet*> sheets = window->findChildren<Sheet*>(Qt::FindDirectChildrenOnly); // the topmost is the last
     std::reverse(sheets.begin(), sheets.end());
     for (Sheet* sheet : std::as_const(sheets)) sheet->dismiss();
+}
+
+QScrollArea* Sheet::scrolled(QWidget* content)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return scroll;
 }
 
 bool Sheet::event(QEvent* event)

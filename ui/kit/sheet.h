@@ -3,6 +3,8 @@
 #include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
+class QScrollArea;
+
 namespace regulars::kit {
 
 /// A panel over the whole window: the window behind is dimmed and cannot be reached by mouse or Tab until the
@@ -31,6 +33,8 @@ Q_SIGNALS:
     void closed();
 
 protected:
+    /// What may be longer than the panel, on the panel's own ground.
+    static QScrollArea* scrolled(QWidget* content);
     bool event(QEvent* event) override;
     /// Tab goes round inside the sheet.
     bool focusNextPrevChild(bool next) override;

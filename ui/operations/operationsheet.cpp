@@ -43,14 +43,7 @@ void OperationSheet::build()
     inside->addWidget(m_facts);
     inside->addLayout(m_steps);
     inside->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    m_states = new kit::StatePanel(scroll);
+    m_states = new kit::StatePanel(scrolled(content));
     connect(m_states, &kit::StatePanel::retried, this, &OperationSheet::reload);
 
     auto* all = new QVBoxLayout(panel());

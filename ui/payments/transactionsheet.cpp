@@ -37,14 +37,7 @@ void TransactionSheet::build()
     inside->setContentsMargins(24, 12, 24, 12);
     inside->addWidget(m_facts);
     inside->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    m_states = new kit::StatePanel(scroll);
+    m_states = new kit::StatePanel(scrolled(content));
     connect(m_states, &kit::StatePanel::retried, this, &TransactionSheet::reload);
 
     auto* all = new QVBoxLayout(panel());
