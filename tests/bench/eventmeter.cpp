@@ -2,6 +2,7 @@
 #include "eventmeter.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QThread>
 #include <ctime>
 
 namespace regulars::bench {
@@ -25,7 +26,8 @@ bool isPainting(QEvent::Type type)
 
 bool EventMeter::notify(QObject* receiver, QEvent* event)
 {
-    if (m_depth > 0) return QApplication::notify(receiver, event);
+    // What other threads handle holds nobody up.
+    if (m_depth > 0 || QThread::currentThread() != thread()) return QApplication::notify(receiver, event);
     const QEvent::Type type = event->type(); // both may be gone afterwards
     const QString name = QString::fromLatin1(receiver->metaObject()->className());
     const auto begun = threadTime();
