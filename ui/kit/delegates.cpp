@@ -78,11 +78,10 @@ void NameDelegate::paintContent(QPainter& painter, const QRect& rect, const QSty
 {
     const QString name = index.data().toString();
     const QString subtitle = index.data(SubtitleRole).toString();
-    const int diameter = 26;
     const QString person = index.data(AvatarRole).toString();
-    const QRect circle(rect.left(), rect.top() + (rect.height() - diameter) / 2, diameter, diameter);
+    const QRect circle(rect.left(), rect.top() + (rect.height() - RowAvatar) / 2, RowAvatar, RowAvatar);
     if (!person.isEmpty()) paintAvatar(painter, circle, name.isEmpty() ? subtitle : name, person);
-    const QRect text = rect.adjusted(person.isEmpty() ? 0 : diameter + 10, 0, 0, 0);
+    const QRect text = rect.adjusted(person.isEmpty() ? 0 : RowAvatar + 10, 0, 0, 0);
     const auto draw = [&](const QRect& line, const QFont& font, const QColor& colour, const QString& words) {
         painter.setFont(font);
         painter.setPen(colour);

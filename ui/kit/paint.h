@@ -14,6 +14,7 @@ namespace regulars::kit {
 QString initials(const QString& name);
 /// A colour for an id: always the same one, white text is readable on it in both themes.
 QColor avatarColour(const QString& id);
+inline constexpr int RowAvatar = 26; ///< an avatar's diameter in a table
 void paintAvatar(QPainter& painter, const QRectF& circle, const QString& name, const QString& id);
 
 /// The room that a badge takes, and the badge. The font is that of the surrounding text.
@@ -25,6 +26,11 @@ void paintBadge(QPainter& painter, const QRectF& rect, const QFont& font, const 
 /// Qt::AlignLeft, Qt::AlignRight or Qt::AlignHCenter; vertically centred. Remembers how the line was laid out: a table
 /// paints the same ones again and again. For the window's thread.
 void paintLine(QPainter& painter, const QRectF& rect, const QString& text, Qt::Alignment alignment);
+
+/// Paints, out of sight, names in one of the world's scripts as a table with that font would: what finding and loading
+/// its fonts costs is then not paid by the first screenful. `turn` counts the scripts from 0; false: there are no more.
+/// For the window's thread.
+bool rehearseNames(int turn, const QFont& font);
 
 /// Text with digits of one width (money must line up; Qt 6.4 cannot ask a font for its tabular digits).
 /// `alignment`: Qt::AlignLeft or Qt::AlignRight; vertically centred.

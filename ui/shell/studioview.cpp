@@ -3,6 +3,7 @@
 
 #include "ui/customers/customerspage.h"
 #include "ui/customers/profileview.h"
+#include "ui/kit/paint.h"
 #include "ui/kit/whendone.h"
 #include "ui/operations/activitypage.h"
 #include "ui/operations/operationsheet.h"
@@ -122,7 +123,13 @@ void StudioView::buildPages(const words::Style& style)
     addFilterActions();
     // What the last run left unfinished comes first (design.md 5, Closing).
     choosePage(m_studio.facts().unfinished > 0 ? u"activity"_s : shown);
-    // In quiet moments, when the first rows stand there: whoever opens the first profile need not wait for it.
+    // In quiet moments, when the first rows stand there: whoever opens the first profile need not wait for it, nor the
+    // first screenful of names in many scripts for their fonts.
+    auto* rehearsal = new QTimer(this);
+    connect(rehearsal, &QTimer::timeout, this, [this, rehearsal, turn = 0]() mutable {
+        if (!kit::rehearseNames(turn++, font())) rehearsal->deleteLater();
+    });
+    rehearsal->start(20ms);
     QTimer::singleShot(500ms, this, [this] { (void)profile(); });
     QTimer::singleShot(600ms, this, [this] { (void)transaction(); });
 }
