@@ -2,7 +2,7 @@
 #include "ui/customers/detailstab.h"
 
 #include "ui/kit/card.h"
-#include "ui/kit/facts.h"
+#include "ui/kit/keyvaluegrid.h"
 
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
@@ -59,24 +59,23 @@ void DetailsTab::present(const Profile& profile, const std::optional<payments::T
     m_nothing->setVisible(!last);
     m_payment->setVisible(last.has_value());
     m_open->setVisible(last.has_value());
-    if (last) kit::showFacts(*m_payment, words::facts(*last, m_style));
+    if (last) m_payment->present(words::facts(*last, m_style));
     presentContact(profile);
 }
 
 void DetailsTab::presentContact(const Profile& profile)
 {
     const Customer& customer = profile.customer;
-    m_contact->clear();
-    m_contact->set(tr("Name"), customer.name);
-    if (!customer.businessName.isEmpty()) m_contact->set(tr("Business"), customer.businessName);
-    m_contact->set(tr("Email"), customer.email);
-    m_contact->set(tr("Phone"), customer.phone);
-    m_contact->set(tr("Address"), oneAddress(customer.address));
+    QList<words::Fact> facts{{tr("Name"), customer.name, {}}};
+    if (!customer.businessName.isEmpty()) facts << words::Fact{tr("Business"), customer.businessName, {}};
+    facts << words::Fact{tr("Email"), customer.email, {}} << words::Fact{tr("Phone"), customer.phone, {}}
+          << words::Fact{tr("Address"), oneAddress(customer.address), {}};
     if (const QString shipping = oneAddress(customer.shippingAddress); !shipping.isEmpty())
-        m_contact->set(tr("Shipping address"), shipping);
-    m_contact->set(tr("Default method"), defaultMethod(profile));
-    m_contact->set(tr("Customer id"), customer.id.text());
-    if (!customer.description.isEmpty()) m_contact->set(tr("Description"), customer.description);
+        facts << words::Fact{tr("Shipping address"), shipping, {}};
+    facts << words::Fact{tr("Default method"), defaultMethod(profile), {}}
+          << words::Fact{tr("Customer id"), customer.id.text(), {}};
+    if (!customer.description.isEmpty()) facts << words::Fact{tr("Description"), customer.description, {}};
+    m_contact->present(facts);
 }
 
 } // namespace regulars::customers

@@ -3,7 +3,7 @@
 
 #include "ui/kit/tabpage.h"
 #include "ui/kit/card.h"
-#include "ui/kit/facts.h"
+#include "ui/kit/keyvaluegrid.h"
 #include "ui/kit/statepanel.h"
 #include "ui/kit/whendone.h"
 
@@ -66,7 +66,7 @@ void ProductSheet::showProduct(const ProductGroup& group)
     m_group = group;
     m_title->setText(!group.title.isEmpty() ? group.title : group.subscription ? tr("Subscription") : tr("Payment"));
     m_subscriptionCard->setVisible(group.subscription.has_value());
-    if (group.subscription) kit::showFacts(*m_subscription, words::facts(*group.subscription, m_style));
+    if (group.subscription) m_subscription->present(words::facts(*group.subscription, m_style));
     open();
     load();
 }
@@ -89,7 +89,7 @@ void ProductSheet::take(const Answer& answer)
     const bool paid = answer->has_value();
     m_nothing->setVisible(!paid);
     m_payment->setVisible(paid);
-    if (paid) kit::showFacts(*m_payment, words::facts(**answer, m_style));
+    if (paid) m_payment->present(words::facts(**answer, m_style));
     m_states->showContent();
 }
 

@@ -4,6 +4,7 @@
 #include "core/words/actions.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/card.h"
+#include "ui/kit/keyvaluegrid.h"
 #include "ui/kit/messagebar.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/statepanel.h"
@@ -153,10 +154,7 @@ QLabel* ActionSheet::addField(const QString& label, QWidget* field)
 
 void ActionSheet::showConsequence(const QList<words::Fact>& facts, const QStringList& warnings)
 {
-    QStringList labels;
-    for (const words::Fact& fact : facts) labels += fact.label;
-    if (std::exchange(m_labels, labels) != labels) m_facts->clear();
-    for (const words::Fact& fact : facts) m_facts->set(fact.label, fact.value);
+    m_facts->present(facts);
     m_warnings->setText(warnings.join(u"\n\n"_s));
     m_warnings->setVisible(!warnings.isEmpty());
 }

@@ -70,7 +70,6 @@ private:
     QVBoxLayout* m_form = nullptr;
     KeyValueGrid* m_facts = nullptr;
     QLabel* m_warnings = nullptr;
-    QStringList m_labels; ///< of the facts
     QWidget* m_fields = nullptr;
     Badge* m_test = nullptr;
     MessageBar* m_bar = nullptr;

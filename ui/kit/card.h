@@ -2,7 +2,6 @@
 #pragma once
 #include <QtWidgets/QFrame>
 
-class QGridLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -17,21 +16,6 @@ public:
 
 private:
     QVBoxLayout* m_body;
-};
-
-/// Words on the left, values on the right; values can be selected by mouse and keyboard.
-class KeyValueGrid final : public QWidget {
-    Q_OBJECT
-public:
-    explicit KeyValueGrid(QWidget* parent = nullptr);
-    /// Adds a row (or sets the value of the row with that key). An empty value shows "—".
-    void set(const QString& key, const QString& value);
-    /// Adds a row whose value is a widget (ownership taken).
-    void set(const QString& key, QWidget* value);
-    void clear();
-
-private:
-    QGridLayout* m_layout;
 };
 
 /// A label that looks like a page's title.

@@ -3,7 +3,7 @@
 
 #include "core/words/actions.h"
 #include "ui/kit/card.h"
-#include "ui/kit/facts.h"
+#include "ui/kit/keyvaluegrid.h"
 #include "ui/kit/messagebar.h"
 #include "ui/kit/statepanel.h"
 #include "ui/kit/whendone.h"
@@ -194,7 +194,7 @@ void OperationSheet::present(const OperationRow& row)
     m_line->setText(line.join(u" · "_s));
     m_profile->setVisible(row.hasProfile);
     m_outcome->say(OperationColumns::tone(operation), words::outcome(operation, m_style));
-    kit::showFacts(*m_facts, OperationFacts::ofOperation(row, m_style));
+    m_facts->present(OperationFacts::ofOperation(row, m_style));
     presentSteps(operation);
     presentChoices(operation);
 }
@@ -208,7 +208,7 @@ void OperationSheet::presentSteps(const Operation& operation)
     for (const Step& step : OperationFacts::shownSteps(operation)) {
         auto* card = new kit::Card(OperationFacts::stepTitle(step, m_style));
         auto* facts = new kit::KeyValueGrid;
-        kit::showFacts(*facts, OperationFacts::ofStep(step, m_style));
+        facts->present(OperationFacts::ofStep(step, m_style));
         card->body()->addWidget(facts);
         m_steps->addWidget(card);
     }

@@ -3,7 +3,7 @@
 
 #include "ui/kit/badge.h"
 #include "ui/kit/card.h"
-#include "ui/kit/facts.h"
+#include "ui/kit/keyvaluegrid.h"
 #include "ui/kit/paymenttone.h"
 #include "ui/kit/statepanel.h"
 #include "ui/kit/whendone.h"
@@ -139,7 +139,7 @@ void TransactionSheet::present(const TransactionDetails& details)
     m_profile->setVisible(!m_customer.isEmpty());
     m_profile->setText(row.customer.isEmpty() ? tr("Profile with this email") : tr("Profile"));
     m_refund->setVisible(mayBeRefunded(row));
-    kit::showFacts(*m_facts, words::facts(details, m_style));
+    m_facts->present(words::facts(details, m_style));
     m_states->showContent();
 }
 

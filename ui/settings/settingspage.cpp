@@ -3,6 +3,7 @@
 
 #include "core/sync/pollpolicy.h"
 #include "ui/kit/card.h"
+#include "ui/kit/keyvaluegrid.h"
 #include "ui/kit/messagebar.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/whendone.h"
@@ -210,9 +211,9 @@ void SettingsPage::presentReads(const SettingsFacts& facts)
     m_chart->setDays(facts.days, m_now(), facts.reads.allowance, m_style);
     QMap<store::ReadPurpose, qint64> sums;
     for (const store::DayReads& day : facts.days) sums[day.purpose] += day.count;
-    m_purposes->clear();
-    for (auto it = sums.cbegin(); it != sums.cend(); ++it)
-        m_purposes->set(words::purpose(it.key()), locale.toString(it.value()));
+    QList<words::Fact> reads;
+    for (auto it = sums.cbegin(); it != sums.cend(); ++it) reads << words::Fact{words::purpose(it.key()), locale.toString(it.value()), {}};
+    m_purposes->present(reads);
 }
 
 void SettingsPage::presentData(const SettingsFacts& facts)

@@ -3,6 +3,7 @@
 
 #include "ui/kit/card.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/keyvaluegrid.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtWidgets/QBoxLayout>

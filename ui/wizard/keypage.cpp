@@ -3,6 +3,7 @@
 
 #include "core/words/words.h"
 #include "ui/kit/card.h"
+#include "ui/kit/keyvaluegrid.h"
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>

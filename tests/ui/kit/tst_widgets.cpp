@@ -6,6 +6,7 @@
 #include "ui/kit/filterchips.h"
 #include "ui/kit/headerview.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/keyvaluegrid.h"
 #include "ui/kit/messagebar.h"
 #include "ui/kit/searchfield.h"
 #include "ui/kit/sheet.h"
@@ -18,6 +19,8 @@
 #include <QtGui/QStandardItemModel>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
@@ -59,6 +62,34 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QTEST(kit::initials(name), "expected");
+    }
+    /// Profile after profile goes through one grid: it neither grows nor takes away the person's place.
+    void aGridOfFactsUsesItsRowsAgain()
+    {
+        const auto labels = [](const QWidget& grid) {
+            QStringList shown;
+            for (const QLabel* label : grid.findChildren<QLabel*>())
+                if (!label->isHidden()) shown << label->text();
+            return shown;
+        };
+        kit::KeyValueGrid grid;
+        grid.show();
+        for (int turn = 0; turn < 100; ++turn) {
+            grid.present({{u"Name"_s, u"Ann"_s, {}}, {u"Refund"_s, u"$1"_s, {}}, {u"Refund"_s, u"$2"_s, {}}});
+            QCOMPARE(labels(grid), QStringList({u"Name"_s, u"Ann"_s, u"Refund"_s, u"$1\n$2"_s}));
+            grid.present({{u"Receipt"_s, u"Open"_s, u"https://pay.example.com/<1>"_s}, {u"Note"_s, {}, u"javascript:1"_s}});
+            QCOMPARE(labels(grid), QStringList({u"Receipt"_s, u"<a href=\"https://pay.example.com/&lt;1&gt;\">Open</a>"_s, u"Note"_s, u"—"_s}));
+        }
+        QCOMPARE(grid.findChildren<QLabel*>().size(), 4);
+        QCOMPARE(static_cast<QGridLayout*>(grid.layout())->rowCount(), 2);
+        auto* link = grid.findChild<QLabel*>(u"link"_s);
+        QCOMPARE(link->accessibleName(), u"Open"_s);
+        link->setFocus();
+        grid.present({{u"Receipt"_s, u"Open"_s, u"https://pay.example.com/<1>"_s}, {u"Note"_s, u"later"_s, {}}});
+        QVERIFY(link->hasFocus() || grid.focusWidget() == link);
+        grid.present({{u"Name"_s, u"<b>Bo</b>"_s, {}}});
+        QCOMPARE(labels(grid), QStringList({u"Name"_s, u"<b>Bo</b>"_s}));
+        QCOMPARE(link->textFormat(), Qt::PlainText); // customers' own words are never markup
     }
     void theThemeSwitchesAtRunTime()
     {
