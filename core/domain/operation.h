@@ -23,6 +23,7 @@ struct Step {
     PlannedRequest request;   ///< body: the very bytes that are sent
     QByteArray key;           ///< idempotency key; for a DELETE only a name
     QList<FieldValue> expect; ///< of the answer
+    std::optional<DetailBlock> block; ///< noted in the block log when it is done
     StepState state = StepState::Waiting;
     std::optional<Instant> sentAt;  ///< first time, Stripe's clock: how old the key is
     std::optional<Instant> triedAt; ///< last time: from then on it may still arrive

@@ -38,12 +38,13 @@ struct LookUp {
         None,     ///< it leaves no trace; only an answer tells
         Metadata, ///< it creates an object: the list `path` has one with our regulars_op and regulars_step
         State,    ///< it changes an object: `path` holds `fields`, or is gone
+        Listed,   ///< the list `path` has an object with `fields`; a refusal may mean that it had it before
         Event     ///< the event that it causes carries its idempotency key (30 days, POST only)
     };
     By by = By::None;
     QString path;             ///< below /v1
     QByteArray query;         ///< narrows a list: "charge=ch_1"; Event: "types[]=invoice.sent"
-    QList<FieldValue> fields; ///< State: it was done when all of them hold
+    QList<FieldValue> fields; ///< State, Listed: it was done when all of them hold
     bool gone = false;        ///< State: it was done when the object is not there any more
     bool operator==(const LookUp&) const = default;
 };
@@ -52,11 +53,19 @@ struct LookUp {
 /// planned it.
 struct PlannedRequest {
     QByteArray method = "POST"; ///< or "DELETE"
-    QString path;               ///< below /v1
+    QString path;               ///< below /v1; empty: nothing is sent, the step is done here
     QByteArray body; ///< encoded form; where it is looked up by metadata, those are added when it is recorded
     QString answers; ///< type of the object in the answer: "refund", "customer_balance_transaction", …
     LookUp lookUp;
     bool operator==(const PlannedRequest&) const = default;
+};
+
+/// A detail of a customer that may not buy any more, or may again (design.md 2, block).
+struct DetailBlock {
+    QString kind; ///< "customer_id", "email", "card", "bank_account", "ip_address"
+    QString value;
+    bool blocked = true;
+    bool operator==(const DetailBlock&) const = default;
 };
 
 struct PlannedStep {
@@ -64,6 +73,7 @@ struct PlannedStep {
     QList<FieldValue> expect; ///< of the answer; else something changed meanwhile and the step is taken back
     std::optional<PlannedRequest> undo; ///< takes a done step back
     int group = 0;                      ///< a step that fails takes the done ones of its group with it
+    std::optional<DetailBlock> block = {}; ///< noted in the block log when the step is done
     bool operator==(const PlannedStep&) const = default;
 };
 

@@ -64,19 +64,19 @@ Result<Finding> byMetadata(stripe::Client& client, const QString& operation, con
     return findIn(client, step.request.lookUp.path, step.request.lookUp.query, isOurs, cancel);
 }
 
+bool holds(const Json& object, const QList<FieldValue>& fields)
+{
+    return !fields.isEmpty() && std::all_of(fields.begin(), fields.end(), [&](const FieldValue& field) {
+        return textAt(object, field.pointer) == field.value;
+    });
+}
+
 Result<Finding> byState(stripe::Client& client, const LookUp& lookUp, const CancelToken& cancel)
 {
     const auto read = client.json(lookUp.path, lookUp.query, cancel);
     if (!read) return failure(read);
     Finding finding{Verdict::NotThere, read->value, read->readAt};
-    const bool holds = read->value
-                           ? !lookUp.fields.isEmpty() &&
-                                 std::all_of(lookUp.fields.begin(), lookUp.fields.end(),
-                                             [&](const FieldValue& field) {
-                                                 return textAt(*read->value, field.pointer) == field.value;
-                                             })
-                           : lookUp.gone;
-    if (holds) finding.verdict = Verdict::Done;
+    if (read->value ? holds(*read->value, lookUp.fields) : lookUp.gone) finding.verdict = Verdict::Done;
     return finding;
 }
 
@@ -114,6 +114,9 @@ Result<Finding> lookUp(stripe::Client& client, store::Database& database, const 
         return byMetadata(client, operation, step, cancel);
     case LookUp::By::State:
         return byState(client, step.request.lookUp, cancel);
+    case LookUp::By::Listed:
+        return findIn(client, step.request.lookUp.path, step.request.lookUp.query,
+                      [&](const Json& object) { return holds(object, step.request.lookUp.fields); }, cancel);
     case LookUp::By::Event:
         return byEvent(client, database, step, since, now, cancel);
     }

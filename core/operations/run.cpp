@@ -106,7 +106,7 @@ Run::More Run::make(const NextMove& move, Consent consent)
         return settle(*step);
     case NextMove::Kind::Send:
         // What a backup takes for never sent may have been sent after it was made.
-        if (m_operation.lookUpOnly) return settle(*step);
+        if (m_operation.lookUpOnly && !step->request.path.isEmpty()) return settle(*step);
         if (consent == Consent::None) return wait(OperationState::Interrupted, m_operation.error, {});
         return send(*step);
     case NextMove::Kind::TakeBack:
@@ -155,7 +155,7 @@ Result<void> Run::save(const Step* step, const Writing& also)
     }
     OperationRepository repository(m_database);
     if (step) {
-        if (auto done = repository.saveStep(m_operation.id, *step); !done) return done;
+        if (auto done = repository.saveStep(m_operation.id, *step, m_stripeClock.now()); !done) return done;
     }
     if (auto done = repository.save(m_operation); !done) return done;
     return batch->commit();

@@ -30,6 +30,7 @@ constexpr std::chrono::seconds pauses[] = {5min, 1h, 12h};
 
 Run::More Run::send(Step& step)
 {
+    if (step.request.path.isEmpty()) return absorb(step, nullptr, {}, {}, News::Yes);
     const auto now = stripeTime();
     if (!now) return stopAt(step, now.error());
     step.state = StepState::Sent;
@@ -113,6 +114,14 @@ Run::More Run::digest(Step& step, bool sentBefore)
     if (!sent.requestId.isEmpty()) step.requestId = sent.requestId;
     // An answer from memory: what was sent under this key has long ended, nothing of it is on the way.
     if (sent.replayed) step.triedAt = step.sentAt;
+    const bool isRefused = sent.fate == Fate::Refused || (sent.fate == Fate::NotDone && !mayWorkLater(sent.error));
+    if (isRefused && step.request.lookUp.by == LookUp::By::Listed) {
+        // What was asked for may be so already, such as an email that stands on the list.
+        const auto found = lookUp(m_client, m_database, m_operation.id, step, {}, {}, m_cancel);
+        if (found && found->verdict == Finding::Verdict::Done)
+            return absorb(step, found->object.get(), QByteArray::fromStdString(found->object->dump()),
+                          found->readAt, News::Yes);
+    }
     switch (sent.fate) {
     case Fate::Done: {
         const auto object = stripe::parseJson(sent.body);

@@ -34,6 +34,8 @@ Result<void> noteTouched(Database& database, bool catalogue)
 
 Result<void> noteOperation(Database& database, const QString& id) { return note(database, ChangeKind::Operation, id); }
 
+Result<void> noteCustomer(Database& database, const QString& id) { return note(database, ChangeKind::Customer, id); }
+
 Result<void> noteEverything(Database& database) { return note(database, ChangeKind::Everything); }
 
 } // namespace regulars::store

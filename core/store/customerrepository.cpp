@@ -33,7 +33,8 @@ SortColumn columnOf(CustomerSort sort)
 }
 
 constexpr auto rowsOf = "SELECT c.key, c.id, c.name, c.email, c.phone, c.status, c.trialing, c.ends_at, c.ltv, "
-                        "c.main_currency, c.ltv_settled, c.credit, c.last_payment_at, c.next_payment_at, c.created "
+                        "c.main_currency, c.ltv_settled, c.credit, c.last_payment_at, c.next_payment_at, c.created, "
+                        "EXISTS (SELECT 1 FROM block_details b WHERE b.customer = c.id AND b.blocked) "
                         "FROM json_each(?) chosen CROSS JOIN customers c ON c.key = chosen.value"_L1;
 
 CustomerRow rowOf(const Row& row)
@@ -53,6 +54,7 @@ CustomerRow rowOf(const Row& row)
     result.lastPaymentAt = row.maybeInstant(12);
     result.nextPaymentAt = row.maybeInstant(13);
     result.created = row.instant(14);
+    result.blocked = row.flag(15);
     return result;
 }
 

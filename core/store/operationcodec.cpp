@@ -26,6 +26,7 @@ constexpr std::pair<LookUp::By, QStringView> ways[] = {
     {LookUp::By::None, u"none"},
     {LookUp::By::Metadata, u"metadata"},
     {LookUp::By::State, u"state"},
+    {LookUp::By::Listed, u"listed"},
     {LookUp::By::Event, u"event"},
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/operationrepository.h"
 
+#include "core/store/blockrepository.h"
 #include "core/store/changelog.h"
 #include "core/store/operationcodec.h"
 #include "core/store/statement.h"
@@ -60,6 +61,7 @@ Step stepOf(const Row& row)
     step.raw = row.text(14).toUtf8();
     step.error = errorFromStored(row.text(15));
     step.triedAt = row.maybeInstant(16);
+    if (!row.isNull(17)) step.block = DetailBlock{row.text(17), row.text(18), row.flag(19)};
     return step;
 }
 
@@ -73,19 +75,26 @@ template<class Work> Result<void> change(Database& database, const QString& oper
     return transaction->commit();
 }
 
-Result<void> insertStep(Database& database, const QString& operation, qsizetype position, const Step& step)
+Result<void> insertStep(Database& database, const Operation& operation, qsizetype position)
 {
+    const Step& step = operation.steps[position];
+    std::optional<qint64> detail;
+    if (step.block) {
+        const auto kept = BlockRepository(database).keep(operation.customer, *step.block);
+        if (!kept) return failure(kept);
+        detail = *kept;
+    }
     Statement insert(
         database, u"INSERT INTO operation_steps (operation, position, number, is_undo, step_group, method, "
-                  "path, body, answers, look_up, idempotency_key, expect, state) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    insert.bind(operation).bind(qint64(position)).bind(step.number).bind(step.isUndo).bind(step.group);
+                  "path, body, answers, look_up, idempotency_key, expect, state, detail, detail_blocked) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    insert.bind(operation.id).bind(qint64(position)).bind(step.number).bind(step.isUndo).bind(step.group);
     insert.bind(QString::fromLatin1(step.request.method)).bind(step.request.path);
     insert.bind(QString::fromLatin1(step.request.body)).bind(step.request.answers);
     insert.bind(toStored(step.request.lookUp))
         .bind(QString::fromLatin1(step.key))
         .bind(toStored(step.expect));
-    return insert.bind(toText(step.state)).run();
+    return insert.bind(toText(step.state)).bind(detail).bind(step.block && step.block->blocked).run();
 }
 
 /// A tie between what matches and the text that somebody typed: "%" and "_" mean themselves.
@@ -117,7 +126,7 @@ Result<void> OperationRepository::record(const Operation& operation)
             return failure(ErrorKind::Conflict, u"there is an operation "_s + operation.id,
                            u"operation_exists"_s);
         for (qsizetype i = 0; i < operation.steps.size(); ++i) {
-            if (auto done = insertStep(m_database, operation.id, i, operation.steps[i]); !done) return done;
+            if (auto done = insertStep(m_database, operation, i); !done) return done;
         }
         return save(operation);
     });
@@ -136,9 +145,9 @@ Result<void> OperationRepository::save(const Operation& operation)
     });
 }
 
-Result<void> OperationRepository::saveStep(const QString& operation, const Step& step)
+Result<void> OperationRepository::saveStep(const QString& operation, const Step& step, Instant now)
 {
-    return change(m_database, operation, [&] {
+    return change(m_database, operation, [&]() -> Result<void> {
         Statement update(m_database, u"UPDATE operation_steps SET state = ?, sent_at = ?, tried_at = ?, "
                                      u"object_id = ?, request_id = ?, "
                                      "raw = ?, error = ? WHERE idempotency_key = ?"_s);
@@ -148,7 +157,8 @@ Result<void> OperationRepository::saveStep(const QString& operation, const Step&
             .bind(step.objectId)
             .bind(step.requestId);
         update.bind(QString::fromUtf8(step.raw)).bind(toStored(step.error));
-        return update.bind(QString::fromLatin1(step.key)).run();
+        if (auto done = update.bind(QString::fromLatin1(step.key)).run(); !done) return done;
+        return BlockRepository(m_database).logDone(operation, step, now);
     });
 }
 
@@ -165,7 +175,8 @@ Result<std::optional<Operation>> OperationRepository::find(const QString& id) co
     if (!found || !*found) return found;
     Statement steps(m_database, u"SELECT number, is_undo, step_group, method, path, body, answers, look_up, "
                                 "idempotency_key, expect, state, sent_at, object_id, request_id, raw, error, "
-                                "tried_at FROM operation_steps WHERE operation = ? ORDER BY position"_s);
+                                "tried_at, d.kind, d.value, detail_blocked FROM operation_steps "
+                                "LEFT JOIN block_details d ON d.key = detail WHERE operation = ? ORDER BY position"_s);
     const auto read = steps.bind(id).forEach([&](const Row& row) { (*found)->steps.append(stepOf(row)); });
     if (!read) return failure(read);
     return found;

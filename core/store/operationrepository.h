@@ -28,8 +28,9 @@ public:
     Result<void> record(const Operation& operation);
     /// State, times, checks, error, changed fields. Not its steps.
     Result<void> save(const Operation& operation);
-    /// State, first time, answer and error of one step.
-    Result<void> saveStep(const QString& operation, const Step& step);
+    /// State, first time, answer and error of one step; a done one that blocks a detail is noted in the block log, with
+    /// `now` by Stripe's clock.
+    Result<void> saveStep(const QString& operation, const Step& step, Instant now);
 
     /// Whole, with its steps; nothing if there is none.
     Result<std::optional<Operation>> find(const QString& id) const;

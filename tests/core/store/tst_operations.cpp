@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(repository.find(u"a"_s).value() == operation);
         finish(operation);
         VERIFY_OK(repository.save(operation));
-        VERIFY_OK(repository.saveStep(u"a"_s, operation.steps.first()));
+        VERIFY_OK(repository.saveStep(u"a"_s, operation.steps.first(), operation.recordedAt));
         QVERIFY(repository.find(u"a"_s).value() == operation);
         QVERIFY(!repository.find(u"b"_s).value());
         QCOMPARE(repository.record(operation).error().code, u"operation_exists"_s);
@@ -124,7 +124,7 @@ private Q_SLOTS:
             if (id == u"a"_s || id == u"d"_s) continue;
             finish(operation);
             VERIFY_OK(repository.save(operation));
-            VERIFY_OK(repository.saveStep(id, operation.steps.first()));
+            VERIFY_OK(repository.saveStep(id, operation.steps.first(), operation.recordedAt));
         }
         const auto idsOf = [&](const OperationQuery& query, qint64 limit = -1) {
             const auto keys = repository.keys(query, limit);

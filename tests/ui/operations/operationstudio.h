@@ -48,7 +48,7 @@ inline void keep(SmallStudio& studio, const Operation& operation)
     store::OperationRepository repository(studio.database());
     QVERIFY(repository.record(operation));
     for (const Step& step : operation.steps)
-        QVERIFY(repository.saveStep(operation.id, step));
+        QVERIFY(repository.saveStep(operation.id, step, operation.recordedAt));
 }
 
 inline void record(SmallStudio& studio, const QString& id, OperationState state)
@@ -67,7 +67,7 @@ inline void end(SmallStudio& studio, const QString& id, OperationState state)
     operation.endedAt = SmallStudio::day(4);
     operation.nextCheck.reset();
     operation.steps.first().state = state == OperationState::Done ? StepState::Done : StepState::Refused;
-    QVERIFY(repository.saveStep(id, operation.steps.first()));
+    QVERIFY(repository.saveStep(id, operation.steps.first(), operation.recordedAt));
     QVERIFY(repository.save(operation));
 }
 
