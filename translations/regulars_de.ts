@@ -1007,6 +1007,70 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>A note for the studio&apos;s own record and beside the entry at Stripe</source>
         <translation>Eine Notiz für die Aufzeichnungen des Studios und neben dem Eintrag bei Stripe</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>may buy</source>
+        <translation>darf kaufen</translation>
+    </message>
+    <message>
+        <source>blocked here only</source>
+        <translation>nur hier gesperrt</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Which: an email, a card&apos;s fingerprint, an IP address …; without any, they are listed</source>
+        <translation>Welches: eine E-Mail-Adresse, der Fingerabdruck einer Karte, eine IP-Adresse …; ohne Angabe werden sie aufgelistet</translation>
+    </message>
+    <message>
+        <source>All details of the customer</source>
+        <translation>Alle Merkmale der Kundin oder des Kunden</translation>
+    </message>
+    <message>
+        <source>Why, for the block log</source>
+        <translation>Grund, für das Sperrprotokoll</translation>
+    </message>
+    <message>
+        <source>End running subscriptions with their period</source>
+        <translation>Laufende Abos mit ihrem Zeitraum beenden</translation>
+    </message>
+    <message>
+        <source>Ask for no more money for them</source>
+        <translation>Für sie kein Geld mehr einziehen</translation>
+    </message>
+    <message>
+        <source>Block here only, not at Stripe</source>
+        <translation>Nur hier sperren, nicht bei Stripe</translation>
+    </message>
+    <message>
+        <source>Make lists of our own where Stripe has none</source>
+        <translation>Eigene Listen anlegen, wo Stripe keine hat</translation>
+    </message>
+    <message>
+        <source>Keep a customer from buying, by id, email, card, bank account or IP address</source>
+        <translation>Jemanden am Kaufen hindern, nach Kennung, E-Mail, Karte, Bankkonto oder IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Let a customer buy again</source>
+        <translation>Jemanden wieder kaufen lassen</translation>
+    </message>
+    <message>
+        <source>Also block all details of the customer</source>
+        <translation>Auch alle Merkmale der Kundin oder des Kunden sperren</translation>
+    </message>
 </context>
 <context>
     <name>regulars::customers::CustomersPage</name>
@@ -3848,6 +3912,101 @@ a field that differed: its name, what it was, what Stripe says</extracomment>
     <message>
         <source>Credit balance</source>
         <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>New lists for blocking</source>
+        <translation>Neue Sperrlisten</translation>
+    </message>
+    <message>
+        <source>Nothing would change: this is how things stand already.</source>
+        <translation>Es würde sich nichts ändern: So ist es bereits.</translation>
+    </message>
+    <message>
+        <source>The customer has no such detail, and it is not an IP address. Run the command without a detail to list them.</source>
+        <translation>Ein solches Merkmal gibt es hier nicht, und es ist keine IP-Adresse. Ohne Angabe eines Merkmals listet der Befehl sie auf.</translation>
+    </message>
+    <message>
+        <source>Customer id</source>
+        <translation>Kundenkennung</translation>
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Blocks are kept here only: they mark the customer, and whoever is about to charge them is asked again. Stripe goes on taking their payments.</source>
+        <translation>Sperren gelten nur hier: Sie kennzeichnen die Person, und vor jeder Belastung wird noch einmal gefragt. Stripe nimmt ihre Zahlungen weiter an.</translation>
+    </message>
+    <message>
+        <source>This Stripe account has no Radar lists.</source>
+        <translation>Dieses Stripe-Konto hat keine Radar-Listen.</translation>
+    </message>
+    <message>
+        <source>This Stripe key may not use Radar&apos;s lists.</source>
+        <translation>Dieser Stripe-Schlüssel darf die Radar-Listen nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>This Stripe key lacks the permission “%1”.</source>
+        <extracomment>%1 is the name of a permission as Stripe words it</extracomment>
+        <translation>Diesem Stripe-Schlüssel fehlt die Berechtigung „%1“.</translation>
+    </message>
+    <message>
+        <source>Stripe follows this list once you paste the rule “%1” in the Dashboard under Radar → Rules → Block.</source>
+        <extracomment>%1 is a rule of Stripe Radar, not to be translated</extracomment>
+        <translation>Stripe beachtet diese Liste, sobald im Dashboard unter Radar → Regeln → Blockieren die Regel „%1“ eingefügt ist.</translation>
+    </message>
+    <message>
+        <source>%1: blocked here only</source>
+        <translation>%1: nur hier gesperrt</translation>
+    </message>
+    <message>
+        <source>%1: blocked at Stripe</source>
+        <translation>%1: bei Stripe gesperrt</translation>
+    </message>
+    <message>
+        <source>%1: may buy again</source>
+        <translation>%1: darf wieder kaufen</translation>
+    </message>
+    <message>
+        <source>asks for no more money until it is resumed</source>
+        <translation>zieht kein Geld mehr ein, bis es fortgesetzt wird</translation>
+    </message>
+    <message>
+        <source>ends on %1</source>
+        <translation>endet am %1</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abo</translation>
+    </message>
+    <message>
+        <source>Blocked on %1 by %2</source>
+        <extracomment>when, by whom</extracomment>
+        <translation>Gesperrt am %1 von %2</translation>
+    </message>
+    <message>
+        <source>Unblocked on %1 by %2</source>
+        <translation>Entsperrt am %1 von %2</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemandem</translation>
+    </message>
+    <message>
+        <source>(here only)</source>
+        <translation>(nur hier)</translation>
     </message>
 </context>
 </TS>

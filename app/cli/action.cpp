@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/action.h"
 
-#include "app/cli/interrupt.h"
 #include "app/cli/json.h"
+#include "app/cli/table.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
 #include "core/words/actions.h"
@@ -51,6 +51,13 @@ Result<Operation> perform(const Session& session, store::Database& database, con
     return withEngine(session, database, interrupt.token(), [&](operations::Engine& engine) {
         return engine.perform(*plan, id, interrupt.token());
     });
+}
+
+void printFacts(const QList<words::Fact>& facts)
+{
+    QList<std::pair<QString, QString>> lines;
+    for (const words::Fact& fact : facts) lines.append({fact.label, printable(fact.value)});
+    for (const QString& line : aligned(lines)) print(line);
 }
 
 ExitCode report(const Session& session, const Operation& operation, const words::Style& style)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "app/cli/commands.h"
+#include "app/cli/interrupt.h"
 #include "core/operations/engine.h"
 
 /// What the commands that change something at Stripe share.
@@ -17,6 +18,18 @@ void addActionOptions(CLI::App& command, ActionOptions& options);
 Result<Operation> withEngine(const Session& session, store::Database& database, const CancelToken& cancel,
                              const std::function<Result<Operation>(operations::Engine&)>& work);
 
+/// Asks Stripe for something that a plan needs; the key must belong to the store's account.
+template<class T>
+Result<T> askStripe(const Session& session, store::Database& database,
+                    const std::function<Result<T>(stripe::Client&, const CancelToken&)>& ask)
+{
+    const Interrupt interrupt;
+    const auto connection = session.openConnection();
+    if (!connection) return failure(connection);
+    if (auto ours = studio::checkOwner(**connection, database, interrupt.token()); !ours) return failure(ours);
+    return ask((*connection)->client(), interrupt.token());
+}
+
 /// Plans and performs an action under the wanted id, or a fresh one. One that is recorded under that id
 /// already is returned as it is, without a plan or a network.
 struct Action {
@@ -25,6 +38,9 @@ struct Action {
 };
 Result<Operation> perform(const Session& session, store::Database& database, const ActionOptions& options,
                           const Action& action);
+
+/// Lines of a preview, for people.
+void printFacts(const QList<words::Fact>& facts);
 
 /// Prints what became of it, and says so with the exit code: 0 only where it is done.
 ExitCode report(const Session& session, const Operation& operation, const words::Style& style);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/action.h"
-#include "app/cli/interrupt.h"
 #include "app/cli/json.h"
 #include "app/cli/table.h"
 #include "app/cli/terminal.h"
@@ -30,12 +29,9 @@ struct Options : ActionOptions {
 Result<QList<BalanceEntry>> readHistory(const Session& session, store::Database& database,
                                         const CustomerId& customer)
 {
-    const Interrupt interrupt;
-    const auto connection = session.openConnection();
-    if (!connection) return failure(connection);
-    if (auto ours = studio::checkOwner(**connection, database, interrupt.token()); !ours)
-        return failure(ours);
-    return balance::loadHistory((*connection)->client(), customer, interrupt.token());
+    return askStripe<QList<BalanceEntry>>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
+        return balance::loadHistory(client, customer, cancel);
+    });
 }
 
 void printHistory(const QList<BalanceEntry>& entries, const words::Style& style)
@@ -93,15 +89,6 @@ Result<AdjustmentDraft> draftOf(const Options& options, Currency ofBalance)
     if (!amount) return failure(amount);
     draft.amount = *amount;
     return draft;
-}
-
-void printFacts(const QList<words::Fact>& facts)
-{
-    QList<std::pair<QString, QString>> lines;
-    for (const words::Fact& fact : facts)
-        lines.append({fact.label, fact.value});
-    for (const QString& line : aligned(lines))
-        print(line);
 }
 
 /// Says what stands in the way; not done where anything does.

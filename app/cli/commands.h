@@ -37,6 +37,7 @@ void addCustomerCommands(Commands& commands);
 void addTransactionCommands(Commands& commands);
 void addRefundCommand(Commands& commands);
 void addBalanceCommand(Commands& commands);
+void addBlockCommands(Commands& commands);
 void addOperationCommands(Commands& commands);
 void addSafetyCommands(Commands& commands); ///< backup, restore
 

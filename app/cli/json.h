@@ -2,6 +2,7 @@
 #pragma once
 #include "core/balance/adjustment.h"
 #include "core/balance/giveback.h"
+#include "core/blocks/block.h"
 #include "core/customers/profile.h"
 #include "core/domain/balanceentry.h"
 #include "core/domain/operation.h"
@@ -30,6 +31,8 @@ QJsonObject toJson(const store::PaymentRow& row);
 QJsonObject toJson(const payments::TransactionDetails& details);
 QJsonObject toJson(const PaymentMethodDetails& method);
 QJsonObject toJson(const Operation& operation);
+QJsonObject toJson(const blocks::Detail& detail, bool blocked, bool local);
+QJsonObject toJson(const blocks::BlockPreview& preview);
 QJsonObject toJson(const payments::RefundPreview& preview);
 QJsonObject toJson(const balance::AdjustmentPreview& preview);
 QJsonObject toJson(const balance::GiveBackPreview& preview);

@@ -88,4 +88,23 @@ QJsonObject toJson(const payments::RefundPreview& preview)
             {u"problems"_s, problems}};
 }
 
+QJsonObject toJson(const blocks::Detail& detail, bool blocked, bool local)
+{
+    return {{u"kind"_s, blocks::toText(detail.kind)},
+            {u"value"_s, detail.value},
+            {u"blocked"_s, blocked},
+            {u"local"_s, local}};
+}
+
+QJsonObject toJson(const blocks::BlockPreview& preview)
+{
+    QJsonArray changes, running;
+    for (const blocks::BlockChange& change : preview.changes)
+        changes.append(toJson(change.detail, change.blocked, change.isLocal));
+    for (const Subscription& subscription : preview.running) running.append(subscription.id.text());
+    return {{u"changes"_s, changes},
+            {u"subscriptions"_s, running},
+            {u"missing_lists"_s, toJson(preview.missingLists)}};
+}
+
 } // namespace regulars::cli

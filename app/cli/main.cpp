@@ -127,6 +127,7 @@ int main(int argc, char** argv)
     cli::addTransactionCommands(commands);
     cli::addRefundCommand(commands);
     cli::addBalanceCommand(commands);
+    cli::addBlockCommands(commands);
     cli::addOperationCommands(commands);
     cli::addSafetyCommands(commands);
     cli::addSandboxCommands(commands);

@@ -4,8 +4,10 @@
 #include "app/cli/table.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
+#include "core/blocks/block.h"
 #include "core/payments/refund.h"
 #include "core/words/actions.h"
+#include "core/words/blocks.h"
 
 namespace regulars::cli {
 
@@ -17,7 +19,7 @@ namespace {
 
 struct Options : ActionOptions {
     std::string charge, amount, currency, reason = "requested_by_customer";
-    bool acceptRisk = false;
+    bool acceptRisk = false, blockAll = false;
 };
 
 Result<RefundDraft> draftOf(const Options& options, Currency ofCharge)
@@ -40,11 +42,7 @@ ExitCode show(const Session& session, const payments::RefundPreview& preview, co
     if (session.json()) {
         print(QJsonDocument(toJson(preview)));
     } else {
-        QList<std::pair<QString, QString>> lines;
-        for (const words::Fact& fact : words::facts(preview, style))
-            lines.append({fact.label, fact.value});
-        for (const QString& line : aligned(lines))
-            print(line);
+        printFacts(words::facts(preview, style));
     }
     for (const QString& code : preview.warnings)
         tell(words::warning(code));
@@ -56,6 +54,54 @@ ExitCode show(const Session& session, const payments::RefundPreview& preview, co
         tell(words::sentence(error));
     }
     return preview.problems.isEmpty() ? ExitCode::Done : ExitCode::Refused;
+}
+
+struct PayerBlocks {
+    blocks::BlockBasis basis;
+    blocks::Radar radar;
+};
+
+Result<PayerBlocks> blocksOf(const Session& session, store::Database& database, const Payment& payment)
+{
+    const auto basis = blocks::loadBlockBasis(database, payment);
+    if (!basis) return failure(basis);
+    PayerBlocks payer{basis->value_or(blocks::BlockBasis()), {}};
+    const auto radar = askStripe<blocks::Radar>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
+        return blocks::readRadar(client, payer.basis.details, cancel);
+    });
+    if (!radar) return failure(radar);
+    payer.radar = *radar;
+    return payer;
+}
+
+Result<Plan> planOf(const Session& session, store::Database& database, const Options& options, const RefundDraft& draft,
+                    const RefundBasis& basis)
+{
+    auto plan = payments::planRefund(draft, basis);
+    if (!plan || !options.blockAll) return plan;
+    const auto payer = blocksOf(session, database, basis.transaction.payment);
+    if (!payer) return failure(payer);
+    if (const QString obstacle = words::radarObstacle(payer->radar); !obstacle.isEmpty()) tell(obstacle);
+    blocks::addBlocks(*plan, payer->basis, payer->radar);
+    return plan;
+}
+
+Result<ExitCode> showWithBlocks(const Session& session, store::Database& database, const payments::RefundPreview& preview,
+                                const Payment& payment, const words::Style& style)
+{
+    const auto payer = blocksOf(session, database, payment);
+    if (!payer) return failure(payer);
+    const blocks::BlockPreview blocked = blocks::previewAllBlocked(payer->basis, payer->radar);
+    if (session.json()) {
+        QJsonObject object = toJson(preview);
+        object[u"block"_s] = toJson(blocked);
+        print(QJsonDocument(object));
+        return ExitCode::Done;
+    }
+    const ExitCode code = show(session, preview, style);
+    printFacts(words::facts(blocked, blocks::Running::Leave, style));
+    if (const QString obstacle = words::radarObstacle(payer->radar); !obstacle.isEmpty()) tell(obstacle);
+    return code;
 }
 
 Result<ExitCode> refund(const Session& session, const Options& options)
@@ -73,11 +119,13 @@ Result<ExitCode> refund(const Session& session, const Options& options)
     const auto draft = draftOf(options, (*basis)->transaction.payment.currency);
     if (!draft) return failure(draft);
     const words::Style style = session.style(**database);
-    if (options.dryRun) return show(session, payments::previewRefund(*draft, **basis), style);
+    const payments::RefundPreview preview = payments::previewRefund(*draft, **basis);
+    if (options.dryRun && (!options.blockAll || !preview.problems.isEmpty())) return show(session, preview, style);
+    if (options.dryRun) return showWithBlocks(session, **database, preview, (*basis)->transaction.payment, style);
     const Action action{.kind = payments::refundKind,
                         .subject = charge.text(),
-                        .parameters = payments::refundParameters(*draft),
-                        .plan = [&] { return payments::planRefund(*draft, **basis); }};
+                        .parameters = payments::refundParameters(*draft) + (options.blockAll ? blocks::allBlockedSuffix : QString()),
+                        .plan = [&] { return planOf(session, **database, options, *draft, **basis); }};
     const auto operation = perform(session, **database, options, action);
     if (!operation) return failure(operation);
     return report(session, *operation, style);
@@ -108,6 +156,8 @@ void addRefundCommand(Commands& commands)
         ->type_name("REASON");
     command.add_flag("--accept-risk", options->acceptRisk,
                      Text::tr("Go on although it may be paid twice").toStdString());
+    command.add_flag("--block-all", options->blockAll,
+                     Text::tr("Also block all details of the customer").toStdString());
     addActionOptions(command, *options);
     commands.run(command, [options](const Session& session) { return refund(session, *options); });
 }

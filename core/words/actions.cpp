@@ -13,6 +13,9 @@ const Entry kinds[] = {
     {u"refund", QT_TRANSLATE_NOOP("words", "Refund")},
     {u"balance_adjustment", QT_TRANSLATE_NOOP("words", "Change of the credit balance")},
     {u"balance_refund", QT_TRANSLATE_NOOP("words", "Refund of the credit balance")},
+    {u"block", QT_TRANSLATE_NOOP("words", "Block")},
+    {u"unblock", QT_TRANSLATE_NOOP("words", "Unblock")},
+    {u"block_lists", QT_TRANSLATE_NOOP("words", "New lists for blocking")},
 };
 
 const Entry reasons[] = {
@@ -91,6 +94,11 @@ const Entry sentences[] = {
      QT_TRANSLATE_NOOP("words",
                        "No payment can take this credit back. Leave it for the next invoice, or pay the "
                        "customer another way and take it off here.")},
+    {u"block_nothing", QT_TRANSLATE_NOOP("words", "Nothing would change: this is how things stand already.")},
+    {u"block_unknown_detail",
+     QT_TRANSLATE_NOOP("words",
+                       "The customer has no such detail, and it is not an IP address. Run the command without a detail to "
+                       "list them.")},
     {u"refund_reason",
      QT_TRANSLATE_NOOP("words", "There is no such reason. Choose requested_by_customer or duplicate.")},
     {u"refund_of_failed",

@@ -77,7 +77,7 @@ std::string World::post(const std::string& path, const std::string& form, int st
     asked.body = form;
     asked.headers["idempotency-key"] = "world-" + std::to_string(++m_posts);
     const sandbox::Response answer = host->handle(asked).response;
-    if (answer.status != status) qFatal("POST %s: %s", path.c_str(), answer.body.c_str());
+    if (status != 0 && answer.status != status) qFatal("POST %s: %s", path.c_str(), answer.body.c_str());
     return answer.body;
 }
 

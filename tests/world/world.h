@@ -16,7 +16,8 @@ class World {
 public:
     explicit World(int customers = 12, std::set<std::string> permissions = {});
 
-    /// Something that somebody does in Stripe. Fails the test when Stripe answers with another status.
+    /// Something that somebody does in Stripe. Fails the test when Stripe answers with another status
+    /// (0: any will do).
     std::string post(const std::string& path, const std::string& form = {}, int status = 200);
     void remove(const std::string& path);
     std::string get(const std::string& path, const std::string& query = {});

@@ -2,7 +2,7 @@
 #include "core/balance/adjustment.h"
 #include "core/balance/history.h"
 #include "core/store/subscriptionrepository.h"
-#include "desk.h"
+#include "tests/world/desk.h"
 
 using namespace regulars;
 using namespace regulars::balance;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/balance/giveback.h"
 #include "core/sandbox/wire/faults.h"
-#include "desk.h"
+#include "tests/world/desk.h"
 
 using namespace regulars;
 using namespace regulars::balance;
