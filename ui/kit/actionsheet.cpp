@@ -30,6 +30,13 @@ QScrollArea* quiet(QScrollArea* scroll)
     return scroll;
 }
 
+QFrame* separator()
+{
+    auto* line = new QFrame;
+    line->setProperty("separator", true);
+    return line;
+}
+
 } // namespace
 
 ActionSheet::ActionSheet(QWidget* window, QSize largest, Perform perform, words::Style style)
@@ -68,7 +75,12 @@ void ActionSheet::build()
     sides->setSpacing(0);
     sides->addWidget(quiet(scrolled(m_fields)), 4);
     sides->addWidget(buildConsequence(), 3);
-    m_states = new StatePanel(halves);
+    auto* content = new QWidget;
+    m_content = new QVBoxLayout(content);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->setSpacing(0);
+    m_content->addWidget(halves, 1);
+    m_states = new StatePanel(content);
     connect(m_states, &StatePanel::retried, this, [this] { reload(); });
 
     m_hint = makeMuted({});
@@ -89,15 +101,13 @@ void ActionSheet::build()
     footer->addWidget(m_keep);
     footer->addWidget(m_deed);
 
-    auto* line = new QFrame;
-    line->setProperty("separator", true);
     auto* all = new QVBoxLayout(panel());
     all->setContentsMargins(1, 1, 1, 1);
     all->setSpacing(0);
     all->addLayout(header);
     all->addWidget(m_bar);
     all->addWidget(m_states, 1);
-    all->addWidget(line);
+    all->addWidget(separator());
     all->addLayout(footer);
     m_deed->installEventFilter(this);
 }
@@ -152,6 +162,19 @@ QLabel* ActionSheet::addField(const QString& label, QWidget* field)
     return problem;
 }
 
+void ActionSheet::addBelow(QWidget* widget, int percent)
+{
+    m_below = widget;
+    m_content->addWidget(separator());
+    m_content->addWidget(widget, percent);
+    m_content->setStretch(0, 100 - percent);
+}
+
+void ActionSheet::setReversible()
+{
+    m_deed->setProperty("deed", false);
+}
+
 void ActionSheet::showConsequence(const QList<words::Fact>& facts, const QStringList& warnings)
 {
     m_facts->present(facts);
@@ -180,6 +203,7 @@ void ActionSheet::setTest(bool test)
 void ActionSheet::showReadiness()
 {
     m_fields->setEnabled(!m_busy);
+    if (m_below) m_below->setEnabled(!m_busy);
     m_deed->setEnabled(m_possible && !m_busy && m_obstacle.isEmpty());
     m_hint->setText(m_busy ? tr("Stripe is asked …") : m_obstacle);
     m_keep->setText(m_busy ? tr("Close") : tr("Keep as it is"));

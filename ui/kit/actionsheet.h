@@ -41,6 +41,10 @@ protected:
     void setTitle(const QString& title, const QString& line);
     /// Adds a field under its label; `problem` is where its problem is said.
     QLabel* addField(const QString& label, QWidget* field);
+    /// Adds what needs the whole width (ownership taken), below both sides; it gets that part of the height. Once.
+    void addBelow(QWidget* widget, int percent);
+    /// The deed can be taken back by another one, so its button does not warn by its colour. Call it before it is shown.
+    void setReversible();
     QVBoxLayout* form() const { return m_form; }
     StatePanel* states() const { return m_states; }
     const words::Style& style() const { return m_style; }
@@ -67,10 +71,10 @@ private:
     QString m_id, m_obstacle;
     bool m_possible = false, m_busy = false;
     QLabel *m_title = nullptr, *m_line = nullptr, *m_hint = nullptr;
-    QVBoxLayout* m_form = nullptr;
+    QVBoxLayout *m_form = nullptr, *m_content = nullptr;
     KeyValueGrid* m_facts = nullptr;
     QLabel* m_warnings = nullptr;
-    QWidget* m_fields = nullptr;
+    QWidget *m_fields = nullptr, *m_below = nullptr;
     Badge* m_test = nullptr;
     MessageBar* m_bar = nullptr;
     StatePanel* m_states = nullptr;

@@ -6,6 +6,7 @@
 #include <QtCore/QEvent>
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
 
 namespace regulars::kit {
 
@@ -162,6 +163,36 @@ bool ButtonDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const
         return hit;
     }
     return CellDelegate::editorEvent(event, model, option, index);
+}
+
+void CheckDelegate::turnOver(QAbstractItemModel* model, const QModelIndex& index)
+{
+    if (!(model->flags(index) & Qt::ItemIsUserCheckable)) return;
+    const bool isChecked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    model->setData(index, isChecked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+}
+
+bool CheckDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem&,
+                                const QModelIndex& index)
+{
+    // Not the base's: its box stands where ours does not, and it takes Space once more than Table.
+    if (event->type() != QEvent::MouseButtonRelease) return false;
+    if (static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton) turnOver(model, index);
+    return false;
+}
+
+void CheckDelegate::paintContent(QPainter& painter, const QRect& rect, const QStyleOptionViewItem& option,
+                                 const QModelIndex& index, const Tokens&) const
+{
+    const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
+    QStyleOptionViewItem box(option);
+    const bool isChecked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    box.state = QStyle::State_Enabled | (isChecked ? QStyle::State_On : QStyle::State_Off);
+    const int side = style->pixelMetric(QStyle::PM_IndicatorWidth, &box, option.widget);
+    box.rect = QRect(rect.left(), rect.top() + (rect.height() - side) / 2, side, side);
+    if (index.flags() & Qt::ItemIsUserCheckable)
+        style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, &painter, option.widget);
+    paintLine(painter, rect.adjusted(side + Grid, 0, 0, 0), index.data().toString(), Qt::AlignLeft);
 }
 
 } // namespace regulars::kit

@@ -76,4 +76,20 @@ private:
     QPersistentModelIndex m_down;
 };
 
+/// A tick before plain text (CheckStateRole); cells that are not Qt::ItemIsUserCheckable have none. The mouse turns it
+/// over here, Space through Table.
+class CheckDelegate final : public CellDelegate {
+    Q_OBJECT
+public:
+    using CellDelegate::CellDelegate;
+    /// Asks the model for the other state; nothing where the cell can not be ticked.
+    static void turnOver(QAbstractItemModel* model, const QModelIndex& index);
+    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                     const QModelIndex& index) override;
+
+protected:
+    void paintContent(QPainter& painter, const QRect& rect, const QStyleOptionViewItem& option,
+                      const QModelIndex& index, const Tokens& tokens) const override;
+};
+
 } // namespace regulars::kit

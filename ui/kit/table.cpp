@@ -85,6 +85,12 @@ void Table::setButtonColumns(const QSet<int>& columns)
     m_header->setSortable(others);
 }
 
+void Table::setCheckColumn(int column)
+{
+    m_checkColumn = column;
+    setItemDelegateForColumn(column, new CheckDelegate(this));
+}
+
 void Table::showSort(int column, Qt::SortOrder order)
 {
     m_header->showSort(column, order);
@@ -137,6 +143,10 @@ void Table::keyPressEvent(QKeyEvent* event)
         const bool isBare = onButton && currentIndex().data().toString().isEmpty()
             && !currentIndex().data(LoadingRole).toBool();
         if (!event->isAutoRepeat() && !isBare) Q_EMIT opened(currentIndex());
+        return;
+    }
+    if (event->key() == Qt::Key_Space && m_checkColumn >= 0 && currentIndex().isValid()) {
+        if (!event->isAutoRepeat()) CheckDelegate::turnOver(model(), currentIndex().siblingAtColumn(m_checkColumn));
         return;
     }
     if (event->matches(QKeySequence::Copy)) return copyRows();

@@ -31,6 +31,9 @@ public:
     /// The columns whose cells are buttons: they get a ButtonDelegate; a click, Space or Enter opens the row with an index
     /// in that column. A cell without a word has no button. Call it after setColumns.
     void setButtonColumns(const QSet<int>& columns);
+    /// The column whose cells have a tick (CheckDelegate): a click on such a cell, or Space anywhere in its row, turns it
+    /// over through the model's setData. Call it after setColumns.
+    void setCheckColumn(int column);
     /// Makes the sort indicator show that order without asking the model.
     void showSort(int column, Qt::SortOrder order);
     /// Columns that have an order; a click on another header does nothing. Default: all but the button column.
@@ -72,6 +75,7 @@ private:
     HeaderView* m_header;
     QTimer m_holdEnd;
     QSet<int> m_buttonColumns;
+    int m_checkColumn = -1;
 };
 
 } // namespace regulars::kit

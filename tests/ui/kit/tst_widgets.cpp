@@ -322,6 +322,33 @@ private Q_SLOTS:
         }
         qApp->setStyleSheet({});
     }
+    void aTickIsTurnedBySpaceInItsRowAndByAClick()
+    {
+        QStandardItemModel model(2, 2);
+        for (int row = 0; row < 2; ++row) {
+            auto* tick = new QStandardItem(u"Row"_s);
+            tick->setCheckable(row == 0);
+            tick->setCheckState(Qt::Checked);
+            model.setItem(row, 0, tick);
+        }
+        kit::Table table(u"Ticks"_s);
+        table.setModel(&model);
+        table.setColumns({120, 120}, {});
+        table.setCheckColumn(0);
+        table.show();
+        const auto state = [&](int row) { return model.item(row)->checkState(); };
+        table.setCurrentIndex(model.index(0, 1));
+        QTest::keyClick(&table, Qt::Key_Space);
+        QCOMPARE(state(0), Qt::Unchecked);
+        const auto click = [&](int row) {
+            QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(model.index(row, 0)).center());
+        };
+        click(0);
+        QCOMPARE(state(0), Qt::Checked);
+        click(1); // can not be ticked
+        QTest::keyClick(&table, Qt::Key_Space);
+        QCOMPARE(state(1), Qt::Checked);
+    }
     void aPageHasFourStates()
     {
         kit::StatePanel panel(new QLabel(u"content"_s));
