@@ -4008,5 +4008,9 @@ a field that differed: its name, what it was, what Stripe says</extracomment>
         <source>(here only)</source>
         <translation>(nur hier)</translation>
     </message>
+    <message>
+        <source>Stays as credit</source>
+        <translation>Bleibt als Guthaben</translation>
+    </message>
 </context>
 </TS>

@@ -56,13 +56,6 @@ QString productNames(const QList<ProductId>& ids, const QHash<ProductId, Product
     return names.join(u", "_s);
 }
 
-QString subscriptionTitle(const Subscription& s, const QHash<ProductId, Product>& products)
-{
-    QList<ProductId> ids;
-    for (const SubscriptionItem& item : s.items) ids.append(item.product);
-    return productNames(ids, products);
-}
-
 QString invoiceTitle(const Invoice& invoice, const QHash<ProductId, Product>& products)
 {
     QList<ProductId> ids;
@@ -73,6 +66,13 @@ QString invoiceTitle(const Invoice& invoice, const QHash<ProductId, Product>& pr
 }
 
 } // namespace
+
+QString subscriptionTitle(const Subscription& subscription, const QHash<ProductId, Product>& products)
+{
+    QList<ProductId> ids;
+    for (const SubscriptionItem& item : subscription.items) ids.append(item.product);
+    return productNames(ids, products);
+}
 
 QList<ProductGroup> productGroups(const Purchases& purchases)
 {

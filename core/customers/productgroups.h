@@ -18,4 +18,7 @@ struct Purchases {
 /// the invoice that it paid; else to the product of that invoice; else to the others of the same description.
 QList<ProductGroup> productGroups(const Purchases& purchases);
 
+/// The names of what a subscription is for: "Ten classes, Mat rental"; may be empty.
+QString subscriptionTitle(const Subscription& subscription, const QHash<ProductId, Product>& products);
+
 } // namespace regulars::customers

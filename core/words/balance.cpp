@@ -73,10 +73,13 @@ QString giveBackSkipped(const QString& reason)
 QList<Fact> facts(const balance::GiveBackPreview& preview, const Style& style)
 {
     const auto shown = [&style](const Money& amount) { return money(amount, style.locale); };
-    return {{Text::tr("Refund"), shown(preview.refund), {}},
-            {Text::tr("Credit balance"),
-             Text::tr("%1 → %2").arg(shown(preview.creditBefore), shown(preview.creditAfter)),
-             {}}};
+    QList<Fact> lines{{Text::tr("Refund"), shown(preview.refund), {}},
+                      {Text::tr("Credit balance"),
+                       Text::tr("%1 → %2").arg(shown(preview.creditBefore), shown(preview.creditAfter)),
+                       {}}};
+    if (!preview.creditAfter.isZero())
+        lines.append({Text::tr("Stays as credit"), shown(preview.creditAfter), {}});
+    return lines;
 }
 
 QList<Fact> facts(const balance::AdjustmentPreview& preview, const Style& style)

@@ -12,7 +12,7 @@ namespace regulars::words {
 QString balanceCause(const BalanceEntry& entry);
 /// What will happen: the credit balance and the next invoice, before and after.
 QList<Fact> facts(const balance::AdjustmentPreview& preview, const Style& style);
-/// The credit balance, before and after, and how much of it goes back.
+/// The credit balance, before and after, how much of it goes back and how much can not.
 QList<Fact> facts(const balance::GiveBackPreview& preview, const Style& style);
 /// "too old", "disputed": why a charge takes nothing back; a code of GiveBackLine::skipped.
 QString giveBackSkipped(const QString& reason);
