@@ -1073,6 +1073,189 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::balance::AdjustSheet</name>
+    <message>
+        <source>Add or take</source>
+        <translation>Hinzufügen oder wegnehmen</translation>
+    </message>
+    <message>
+        <source>Add credit</source>
+        <translation>Guthaben hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take credit</source>
+        <translation>Guthaben wegnehmen</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Note for the customer&apos;s record</source>
+        <translation>Notiz für die Kundenakte</translation>
+    </message>
+    <message>
+        <source>Adjust the credit balance</source>
+        <translation>Guthaben anpassen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>This customer is not here</source>
+        <translation>Dieser Kunde ist nicht hier</translation>
+    </message>
+    <message>
+        <source>It may not be synced yet.</source>
+        <translation>Vielleicht ist er noch nicht abgeglichen.</translation>
+    </message>
+    <message>
+        <source>In %1: a credit balance lives in one currency.</source>
+        <extracomment>%1 is a currency such as EUR</extracomment>
+        <translation>In %1: Ein Guthaben hat nur eine Währung.</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <extracomment>%1 is an amount: the button that does it</extracomment>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>%1 wegnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::balance::GiveBackModel</name>
+    <message>
+        <source>No invoice</source>
+        <translation>Keine Rechnung</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>Bezahlt mit</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Refunded before</source>
+        <translation>Zuvor erstattet</translation>
+    </message>
+    <message>
+        <source>Refund now</source>
+        <translation>Jetzt erstatten</translation>
+    </message>
+    <message>
+        <source>Credit left</source>
+        <extracomment>the credit balance that is left after this line</extracomment>
+        <translation>Guthaben danach</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::balance::GiveBackSheet</name>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Note for the customer&apos;s record</source>
+        <translation>Notiz für die Kundenakte</translation>
+    </message>
+    <message>
+        <source>Payments that take it back</source>
+        <translation>Zahlungen, an die es zurückgeht</translation>
+    </message>
+    <message>
+        <source>Refund the credit balance</source>
+        <translation>Guthaben erstatten</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstatten</translation>
+    </message>
+    <message>
+        <source>This customer is not here</source>
+        <translation>Dieser Kunde ist nicht hier</translation>
+    </message>
+    <message>
+        <source>It may not be synced yet.</source>
+        <translation>Vielleicht ist er noch nicht abgeglichen.</translation>
+    </message>
+    <message>
+        <source>All payments</source>
+        <translation>Alle Zahlungen</translation>
+    </message>
+    <message>
+        <source>Only of %1, since %2</source>
+        <extracomment>%1 is what is paid for, %2 a date</extracomment>
+        <translation>Nur von %1, seit %2</translation>
+    </message>
+    <message>
+        <source>Only of %1</source>
+        <extracomment>%1 is what is paid for</extracomment>
+        <translation>Nur von %1</translation>
+    </message>
+    <message>
+        <source>Every payment that could take it is left out. Tick one.</source>
+        <translation>Alle Zahlungen, an die es gehen könnte, sind ausgelassen. Kreuzen Sie eine an.</translation>
+    </message>
+    <message>
+        <source>Refund %1</source>
+        <extracomment>%1 is an amount: the button that does it</extracomment>
+        <translation>%1 erstatten</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::balance::HistoryModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <extracomment>why a credit balance moved</extracomment>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <extracomment>the credit balance after this entry</extracomment>
+        <translation>Guthaben danach</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::balance::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Nothing has moved this balance yet</source>
+        <translation>Dieses Guthaben hat sich noch nicht bewegt</translation>
+    </message>
+</context>
+<context>
     <name>regulars::customers::CustomersPage</name>
     <message>
         <source>Customers</source>

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/balance/givebacksheet.h"
+
+#include "core/words/actions.h"
+#include "core/words/balance.h"
+#include "ui/kit/card.h"
+#include "ui/kit/statepanel.h"
+#include "ui/kit/table.h"
+#include "ui/kit/whendone.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <algorithm>
+
+namespace regulars::balance {
+
+using namespace Qt::StringLiterals;
+
+GiveBackSheet::GiveBackSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch,
+                             Perform perform, words::Style style, std::function<Instant()> now)
+    : ActionSheet(window, QSize(980, 680), std::move(perform), std::move(style))
+    , m_workers(workers)
+    , m_now(std::move(now))
+    , m_model(this->style())
+{
+    setObjectName(u"giveBack"_s);
+    build();
+    connect(&watch, &kit::StoreWatch::changed, this, &GiveBackSheet::follow);
+}
+
+void GiveBackSheet::build()
+{
+    m_subscription = new QComboBox;
+    m_subscription->setObjectName(u"subscription"_s);
+    auto* name = kit::makeMuted(tr("Payments"));
+    name->setBuddy(m_subscription);
+    m_subscription->setAccessibleName(name->text());
+    m_subscription->installEventFilter(this);
+    m_choice = new QWidget;
+    auto* choice = new QVBoxLayout(m_choice);
+    choice->setContentsMargins(0, 0, 0, 6);
+    choice->setSpacing(6);
+    choice->addWidget(name);
+    choice->addWidget(m_subscription);
+    form()->addWidget(m_choice);
+    m_note = new QLineEdit;
+    m_note->setObjectName(u"note"_s);
+    m_note->setMaxLength(350);
+    addField(tr("Note for the customer's record"), m_note);
+    m_problem = new QLabel;
+    m_problem->setObjectName(u"problem"_s);
+    m_problem->setProperty("danger", true);
+    m_problem->setWordWrap(true);
+    form()->addWidget(m_problem);
+    form()->addStretch(1);
+    addBelow(buildLines(), 62);
+    connect(m_subscription, &QComboBox::activated, this, &GiveBackSheet::look);
+    connect(&m_model, &GiveBackModel::ticked, this, &GiveBackSheet::tick);
+}
+
+QWidget* GiveBackSheet::buildLines()
+{
+    auto* table = new kit::Table(tr("Payments that take it back"));
+    table->setObjectName(u"lines"_s);
+    table->setModel(&m_model);
+    table->setColumns({150, 110, 170, 100, 120, 150, 110}, {GiveBackModel::Method});
+    table->setSortable({});
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setCheckColumn(GiveBackModel::Charge);
+    auto* around = new QWidget;
+    auto* layout = new QVBoxLayout(around);
+    layout->setContentsMargins(24 - kit::CellPadding, 0, 24 - kit::CellPadding, 0); // words stand below words
+    layout->addWidget(table);
+    return around;
+}
+
+void GiveBackSheet::showCustomer(const CustomerId& id)
+{
+    m_id = id;
+    m_basis.reset();
+    m_unticked.clear();
+    begin();
+    setTitle(tr("Refund the credit balance"), {});
+    setDeed(tr("Refund"), false);
+    m_subscription->clear();
+    m_note->clear();
+    states()->showLoading();
+    open();
+    reload();
+}
+
+void GiveBackSheet::follow(const store::Changes& changes)
+{
+    if (isOpen() && (changes.everything || changes.customers.contains(m_id))) reload();
+}
+
+GiveBackSheet::Answer GiveBackSheet::load(store::Database& database, const CustomerId& id, Instant now)
+{
+    const auto basis = loadGiveBackBasis(database, id, now);
+    if (!basis) return failure(basis);
+    if (!*basis) return std::optional<Loaded>();
+    const auto subscriptions = loadPaidSubscriptions(database, id, (*basis)->invoices);
+    if (!subscriptions) return failure(subscriptions);
+    return std::optional(Loaded{**basis, *subscriptions});
+}
+
+void GiveBackSheet::reload()
+{
+    const quint64 number = ++m_number;
+    const auto job = [id = m_id, now = m_now()](store::Database& database) {
+        return load(database, id, now);
+    };
+    kit::whenDone(m_workers.read(job), this, [this, number](const Answer& answer) {
+        if (number == m_number) take(answer);
+    });
+}
+
+void GiveBackSheet::take(const Answer& answer)
+{
+    if (!answer) return states()->showError(words::sentence(answer.error()));
+    if (!*answer)
+        return states()->showEmpty(tr("This customer is not here"), tr("It may not be synced yet."));
+    const bool first = !m_basis;
+    m_basis = (*answer)->basis;
+    QStringList line{m_basis->customer.name, m_basis->customer.email};
+    line.removeAll(QString());
+    setTitle(tr("Refund the credit balance"), line.join(u" · "_s));
+    offer((*answer)->subscriptions);
+    states()->showContent();
+    look();
+    if (first) findChild<kit::Table*>()->setFocus(Qt::OtherFocusReason);
+}
+
+/// What was chosen before stays chosen.
+void GiveBackSheet::offer(const QList<PaidSubscription>& subscriptions)
+{
+    const QString chosen = m_subscription->currentData().toString();
+    m_subscription->clear();
+    m_subscription->addItem(tr("All payments"), QString());
+    for (const PaidSubscription& paid : subscriptions) {
+        //: %1 is what is paid for, %2 a date
+        const QString text =
+            paid.since ? tr("Only of %1, since %2").arg(paid.title, words::date(paid.since, style()))
+                       //: %1 is what is paid for
+                       : tr("Only of %1").arg(paid.title);
+        m_subscription->addItem(text, paid.id.text());
+    }
+    m_subscription->setCurrentIndex(std::max(0, m_subscription->findData(chosen)));
+    m_choice->setVisible(subscriptions.size() > 1);
+}
+
+void GiveBackSheet::tick(const PaymentId& charge, bool wanted)
+{
+    m_unticked.removeAll(charge);
+    if (!wanted) m_unticked.append(charge);
+    look();
+}
+
+GiveBackDraft GiveBackSheet::draft() const
+{
+    return {SubscriptionId(m_subscription->currentData().toString()), m_unticked, m_note->text().trimmed()};
+}
+
+QString GiveBackSheet::problemOf(const GiveBackPreview& preview) const
+{
+    if (preview.problems.isEmpty()) return {};
+    const bool isLeftOut =
+        std::any_of(preview.lines.begin(), preview.lines.end(),
+                    [](const GiveBackLine& line) { return line.skipped == "unticked"_L1; });
+    if (isLeftOut && preview.problems.first().code == "balance_nowhere"_L1)
+        return tr("Every payment that could take it is left out. Tick one.");
+    return words::sentence(errorOf(preview.problems.first()));
+}
+
+void GiveBackSheet::look()
+{
+    if (!m_basis) return;
+    const GiveBackPreview preview = previewGiveBack(draft(), *m_basis);
+    m_model.setLines(preview.lines);
+    const QString problem = problemOf(preview);
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    QStringList warnings;
+    for (const QString& code : preview.warnings)
+        warnings += words::warning(code);
+    showConsequence(words::facts(preview, style()), warnings);
+    //: %1 is an amount: the button that does it
+    setDeed(problem.isEmpty() ? tr("Refund %1").arg(words::money(preview.refund, style().locale))
+                              : tr("Refund"),
+            problem.isEmpty());
+}
+
+Result<Plan> GiveBackSheet::plan() const
+{
+    return planGiveBack(draft(), *m_basis);
+}
+
+} // namespace regulars::balance
