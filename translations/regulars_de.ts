@@ -1581,6 +1581,22 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Copy customer id</source>
         <translation>Kundennummer kopieren</translation>
     </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Adjust credit balance…</source>
+        <translation>Guthaben anpassen…</translation>
+    </message>
+    <message>
+        <source>Refund credit balance…</source>
+        <translation>Guthaben erstatten…</translation>
+    </message>
+    <message>
+        <source>There is no credit balance to refund</source>
+        <translation>Es gibt kein Guthaben zu erstatten</translation>
+    </message>
 </context>
 <context>
     <name>regulars::customers::ProfileView</name>

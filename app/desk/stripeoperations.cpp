@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/stripeoperations.h"
 
+#include "core/balance/history.h"
+
 namespace regulars::desk {
 
 namespace {
@@ -53,6 +55,13 @@ Result<Operation> StripeOperations::discard(const QString& id)
 Result<operations::Settled> StripeOperations::settle(const CancelToken& cancel)
 {
     return withEngine(cancel, [&](operations::Engine& engine) { return engine.settle(cancel); });
+}
+
+Result<QList<BalanceEntry>> StripeOperations::balanceHistory(const CustomerId& customer, const CancelToken& cancel)
+{
+    const auto open = m_connection->open(cancel);
+    if (!open) return failure(open);
+    return balance::loadHistory((*open)->client(), customer, cancel);
 }
 
 } // namespace regulars::desk

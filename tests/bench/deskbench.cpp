@@ -64,6 +64,7 @@ public:
     Result<Operation> resume(const QString&, const CancelToken&) override { return none(); }
     Result<Operation> discard(const QString&) override { return none(); }
     Result<operations::Settled> settle(const CancelToken&) override { return operations::Settled{}; }
+    Result<QList<BalanceEntry>> balanceHistory(const CustomerId&, const CancelToken&) override { return QList<BalanceEntry>(); }
 
 private:
     static Result<Operation> none() { return failure(ErrorKind::Network, u"nobody is there"_s); }

@@ -9,7 +9,9 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 
+#include <QtGui/QAction>
 #include <QtGui/QKeySequence>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QToolButton>
 
 namespace regulars::customers {
@@ -50,6 +52,7 @@ ProfileHeader::ProfileHeader(words::Style style, QWidget* parent)
 
     m_value = addFigure(tr("Lifetime value"), u"lifetimeValue"_s);
     m_credit = addFigure(tr("Credit balance"), u"creditBalance"_s);
+    buildMenu();
     m_previous = addButton(u"sort-up"_s, tr("Previous customer"), QKeySequence(Qt::ALT | Qt::Key_Up));
     m_next = addButton(u"sort-down"_s, tr("Next customer"), QKeySequence(Qt::ALT | Qt::Key_Down));
     m_close = addButton(u"close"_s, tr("Close"), QKeySequence(Qt::Key_Escape));
@@ -79,6 +82,32 @@ QLayout* ProfileHeader::buildLine()
     line->addWidget(m_since);
     line->addStretch(1);
     return line;
+}
+
+void ProfileHeader::buildMenu()
+{
+    m_more = addButton(u"more"_s, tr("More actions"), {});
+    m_more->setObjectName(u"more"_s);
+    m_menu = new QMenu(this);
+    m_menu->setToolTipsVisible(true);
+    m_adjust = m_menu->addAction(tr("Adjust credit balance…"));
+    m_giveBack = m_menu->addAction(tr("Refund credit balance…"));
+    connect(m_adjust, &QAction::triggered, this, &ProfileHeader::adjustRequested);
+    connect(m_giveBack, &QAction::triggered, this, &ProfileHeader::giveBackRequested);
+    connect(m_more, &QToolButton::clicked, this,
+            [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+    clearDeeds();
+}
+
+QList<QAction*> ProfileHeader::deeds() const
+{
+    return m_menu->actions();
+}
+
+void ProfileHeader::clearDeeds()
+{
+    for (QAction* action : m_menu->actions()) action->setEnabled(false);
+    m_more->setEnabled(false);
 }
 
 QLabel* ProfileHeader::addFigure(const QString& title, const QString& name)
@@ -112,7 +141,7 @@ QToolButton* ProfileHeader::addButton(const QString& icon, const QString& text, 
     button->setAccessibleName(text);
     button->setProperty("quiet", true);
     button->setFocusPolicy(Qt::TabFocus);
-    button->setToolTip(u"%1 (%2)"_s.arg(text, keys.toString(QKeySequence::NativeText)));
+    button->setToolTip(keys.isEmpty() ? text : u"%1 (%2)"_s.arg(text, keys.toString(QKeySequence::NativeText)));
     static_cast<QHBoxLayout*>(layout())->addWidget(button, 0, Qt::AlignVCenter);
     return button;
 }
@@ -136,6 +165,11 @@ void ProfileHeader::present(const Profile& profile)
     for (const Money& other : row.ltvOther) others << words::money(other, m_style.locale);
     m_value->setToolTip(others.join(u'\n'));
     m_credit->setText(words::money(row.creditBalance, m_style.locale));
+    const bool hasCredit = row.creditBalance.minor() > 0;
+    m_more->setEnabled(true);
+    m_adjust->setEnabled(true);
+    m_giveBack->setEnabled(hasCredit);
+    m_giveBack->setToolTip(hasCredit ? QString() : tr("There is no credit balance to refund"));
 }
 
 void ProfileHeader::clear()
@@ -146,6 +180,7 @@ void ProfileHeader::clear()
     m_copyId->setValue({});
     m_status->setWord({}, kit::Tone::Neutral);
     m_avatar->setPerson({}, {});
+    clearDeeds();
 }
 
 void ProfileHeader::setStepping(bool possible)

@@ -5,8 +5,10 @@
 
 #include <QtWidgets/QWidget>
 
+class QAction;
 class QLabel;
 class QLayout;
+class QMenu;
 class QToolButton;
 
 namespace regulars::kit {
@@ -28,13 +30,20 @@ public:
     /// Empties it while another customer is loaded.
     void clear();
     void setStepping(bool possible);
+    /// What can be done for the customer, as the menu "More actions" has it; greyed until one is shown.
+    QList<QAction*> deeds() const;
+    /// Greys them: nobody is shown any more.
+    void clearDeeds();
 
 Q_SIGNALS:
     void stepRequested(int by);
     void closeRequested();
+    void adjustRequested();
+    void giveBackRequested();
 
 private:
     QLayout* buildLine();
+    void buildMenu();
     QLabel* addFigure(const QString& title, const QString& name);
     QToolButton* addButton(const QString& icon, const QString& text, const QKeySequence& keys);
     words::Style m_style;
@@ -43,7 +52,9 @@ private:
     kit::ElidedLabel *m_name, *m_email, *m_id;
     QLabel *m_since, *m_value = nullptr, *m_credit = nullptr;
     kit::CopyButton *m_copyEmail, *m_copyId;
-    QToolButton *m_previous, *m_next, *m_close;
+    QToolButton *m_more, *m_previous, *m_next, *m_close;
+    QMenu* m_menu;
+    QAction *m_adjust, *m_giveBack;
 };
 
 } // namespace regulars::customers

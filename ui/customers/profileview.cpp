@@ -62,6 +62,10 @@ void ProfileView::build()
 
     connect(m_header, &ProfileHeader::stepRequested, this, &ProfileView::stepRequested);
     connect(m_header, &ProfileHeader::closeRequested, this, &ProfileView::dismiss);
+    addActions(m_header->deeds());
+    connect(m_header, &ProfileHeader::adjustRequested, this, [this] { Q_EMIT adjustRequested(m_shown); });
+    connect(m_header, &ProfileHeader::giveBackRequested, this, [this] { Q_EMIT giveBackRequested(m_shown); });
+    connect(this, &Sheet::closed, m_header, &ProfileHeader::clearDeeds);
     connect(m_products, &ProductsTab::transactionRequested, this, &ProfileView::transactionRequested);
     connect(m_products, &ProductsTab::refundRequested, this, &ProfileView::refundRequested);
     connect(m_details, &DetailsTab::transactionRequested, this, &ProfileView::transactionRequested);
@@ -155,12 +159,14 @@ void ProfileView::take(const CustomerId& id, const Answer& answer)
     if (!*answer) {
         m_shown = {};
         m_next.stop();
+        m_header->clearDeeds();
         m_states->showEmpty(tr("This customer is gone"), tr("It was deleted in Stripe."), tr("Close"));
         return;
     }
     const Profile& profile = (*answer)->profile;
     m_shown = id;
     m_header->present(profile);
+    if (!isOpen()) m_header->clearDeeds();
     m_loaded = **answer;
     m_outdated = {m_details, m_stats, m_info, m_products};
     present(m_tabs->currentWidget());

@@ -23,7 +23,8 @@ class ProfileHeader;
 class StatsTab;
 
 /// One customer, over the page: header and the tabs Details, Stats, Info and Products. Follows the store while it
-/// is open. Alt+Up and Alt+Down ask for the neighbours, Ctrl+Tab goes through the tabs, Esc closes.
+/// is open. Alt+Up and Alt+Down ask for the neighbours, Ctrl+Tab goes through the tabs, Esc closes. What can be done for the
+/// customer stands in its actions(), enabled while one is shown.
 class ProfileView final : public kit::Sheet {
     Q_OBJECT
 public:
@@ -41,6 +42,9 @@ Q_SIGNALS:
     void stepRequested(int by);
     void transactionRequested(const regulars::PaymentId& id);
     void refundRequested(const regulars::PaymentId& id);
+    /// The credit balance of the customer shown: to be changed, or refunded.
+    void adjustRequested(const regulars::CustomerId& id);
+    void giveBackRequested(const regulars::CustomerId& id);
 
 private:
     struct Loaded {

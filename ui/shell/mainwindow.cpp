@@ -193,7 +193,7 @@ void MainWindow::comeForward()
 void MainWindow::nameWindow()
 {
     if (!showsStudio()) return setWindowTitle(tr("Regulars"));
-    const bool test = m_studio->isDemo() || m_studio->facts().mode == Mode::Test;
+    const bool test = m_studio->isTest();
     //: Title of the window; %1 is the studio's name
     setWindowTitle(test ? tr("TEST: %1 – Regulars").arg(m_view->studioName())
                         : tr("%1 – Regulars").arg(m_view->studioName()));

@@ -3,6 +3,8 @@
 
 #include "ui/kit/whendone.h"
 
+#include <QtCore/QDeadlineTimer>
+
 namespace regulars::shell {
 
 using namespace std::chrono_literals;
@@ -12,6 +14,7 @@ OperationRunner::OperationRunner(std::unique_ptr<OperationService> service, std:
     , m_service(std::move(service))
     , m_now(std::move(now))
     , m_worker("operations")
+    , m_reader("history")
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &OperationRunner::settle);
@@ -48,6 +51,13 @@ QFuture<Result<Operation>> OperationRunner::discard(const QString& id)
     return run([id](OperationService& service, const CancelToken&) { return service.discard(id); });
 }
 
+QFuture<Result<QList<BalanceEntry>>> OperationRunner::balanceHistory(const CustomerId& customer)
+{
+    return m_reader.run([service = m_service, customer](const CancelToken& cancel, const Progress&) {
+        return service->balanceHistory(customer, cancel);
+    });
+}
+
 void OperationRunner::settle()
 {
     if (std::exchange(m_settling, true)) return;
@@ -67,7 +77,10 @@ void OperationRunner::take(const Result<operations::Settled>& settled)
 bool OperationRunner::stop(std::chrono::milliseconds patience)
 {
     m_next.stop();
-    return m_worker.stop(patience);
+    const QDeadlineTimer deadline(patience);
+    m_reader.cancelAll(); // both stop side by side
+    const bool ended = m_worker.stop(patience);
+    return m_reader.stop(std::chrono::milliseconds(deadline.remainingTime())) && ended;
 }
 
 } // namespace regulars::shell

@@ -19,6 +19,8 @@ public:
     QFuture<Result<Operation>> perform(const Plan& plan, const QString& id);
     QFuture<Result<Operation>> resume(const QString& id);
     QFuture<Result<Operation>> discard(const QString& id);
+    /// As balance::loadHistory, beside what is being done: nobody waits with a deed for what is only looked at.
+    QFuture<Result<QList<BalanceEntry>>> balanceHistory(const CustomerId& customer);
     /// Stripe can be reached: looks for what is due. One run at a time.
     void settle();
     /// Something that a person asked for is under way.
@@ -37,7 +39,7 @@ private:
 
     std::shared_ptr<OperationService> m_service;
     std::function<Instant()> m_now;
-    kit::Worker m_worker;
+    kit::Worker m_worker, m_reader;
     QTimer m_next;
     bool m_settling = false;
     int m_working = 0;

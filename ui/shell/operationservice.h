@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/base/canceltoken.h"
+#include "core/domain/balanceentry.h"
 #include "core/operations/engine.h"
 
 namespace regulars::shell {
 
 /// How the window has things done at Stripe. The program's composition (app/desk) implements it over core/operations.
-/// All calls block and come from one worker thread; they mean what those of operations::Engine mean.
+/// All calls block. Those that operations::Engine has as well mean the same and come from one worker thread.
 class OperationService {
 public:
     virtual ~OperationService() = default;
@@ -14,6 +15,8 @@ public:
     virtual Result<Operation> resume(const QString& id, const CancelToken& cancel) = 0;
     virtual Result<Operation> discard(const QString& id) = 0;
     virtual Result<operations::Settled> settle(const CancelToken& cancel) = 0;
+    /// As balance::loadHistory: what Stripe alone keeps. Comes from another thread than the rest.
+    virtual Result<QList<BalanceEntry>> balanceHistory(const CustomerId& customer, const CancelToken& cancel) = 0;
 };
 
 } // namespace regulars::shell

@@ -22,6 +22,8 @@ public:
     OperationRunner& operations() { return m_operations; }
     const StudioFacts& facts() const { return m_facts; }
     bool isDemo() const { return m_demo; }
+    /// No real money: every window and every dialog about money says so.
+    bool isTest() const { return m_demo || m_facts.mode == Mode::Test; }
     /// "Now" by Stripe's clock.
     Instant now() const { return m_sync.service().now(); }
     /// Reads the facts again; soon after, not at once, when called often.

@@ -7,10 +7,10 @@
 #include "ui/kit/whendone.h"
 #include "ui/operations/activitypage.h"
 #include "ui/operations/operationsheet.h"
-#include "ui/payments/refundsheet.h"
 #include "ui/payments/transactionsheet.h"
 #include "ui/payments/transactionspage.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shell/actionsheets.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/studiobanners.h"
 
@@ -62,7 +62,6 @@ StudioView::~StudioView()
 {
     delete m_profile; // sheets belong to the window, which stays
     delete m_transaction;
-    delete m_refund;
     delete m_operation;
 }
 
@@ -85,8 +84,8 @@ void StudioView::showFacts()
 {
     const StudioFacts& facts = m_studio.facts();
     m_rail->setStudio(studioName(), facts.account ? facts.account->id.text() : QString());
-    m_rail->setTest(isTest());
-    if (m_refund) m_refund->setTest(isTest());
+    m_rail->setTest(m_studio.isTest());
+    if (m_deeds) m_deeds->refresh();
     m_rail->setCount(u"customers"_s, facts.customers);
     m_rail->setCount(u"transactions"_s, facts.payments);
     // The studio's calendar comes with the account, in the middle of the first fill: whoever types or looks at somebody
@@ -119,6 +118,7 @@ void StudioView::buildPages(const words::Style& style)
         new settings::SettingsPage(window(), workers, watch, style, [this] { return m_studio.now(); });
     for (QWidget* page : std::initializer_list<QWidget*>{m_customers, m_transactions, m_activity, m_settingsPage})
         m_stack->addWidget(page);
+    m_deeds = std::make_unique<ActionSheets>(window(), m_studio, *m_banners);
     connectPages();
     addFilterActions();
     // What the last run left unfinished comes first (design.md 5, Closing).
@@ -156,6 +156,10 @@ customers::ProfileView* StudioView::profile()
     connect(m_profile, &customers::ProfileView::stepRequested, m_customers, &customers::CustomersPage::step);
     connect(m_profile, &customers::ProfileView::transactionRequested, this, &StudioView::openTransaction);
     connect(m_profile, &customers::ProfileView::refundRequested, this, &StudioView::openRefund);
+    connect(m_profile, &customers::ProfileView::adjustRequested, this, [this](const CustomerId& id) { m_deeds->openAdjust(id); });
+    connect(m_profile, &customers::ProfileView::giveBackRequested, this,
+            [this](const CustomerId& id) { m_deeds->openGiveBack(id); });
+    addActions(m_profile->actions());
     return m_profile;
 }
 
@@ -166,19 +170,6 @@ payments::TransactionSheet* StudioView::transaction()
     connect(m_transaction, &payments::TransactionSheet::profileRequested, this, &StudioView::openProfile);
     connect(m_transaction, &payments::TransactionSheet::refundRequested, this, &StudioView::openRefund);
     return m_transaction;
-}
-
-payments::RefundSheet* StudioView::refund()
-{
-    if (m_refund) return m_refund;
-    const auto perform = [this](const Plan& plan, const QString& id) { return m_studio.operations().perform(plan, id); };
-    m_refund = new payments::RefundSheet(window(), m_studio.workers(), m_studio.watch(), perform, m_studio.facts().style(),
-                                         [this] { return m_studio.now(); });
-    connect(m_refund, &kit::ActionSheet::told, m_banners, &StudioBanners::tell);
-    connect(&m_studio.sync(), &SyncRunner::stateChanged, m_refund, [this] { m_refund->setObstacle(obstacle()); });
-    m_refund->setObstacle(obstacle());
-    m_refund->setTest(isTest());
-    return m_refund;
 }
 
 operations::OperationSheet* StudioView::operation()
@@ -204,23 +195,12 @@ void StudioView::decide(const QFuture<Result<Operation>>& work, const QString& i
     });
 }
 
-bool StudioView::isTest() const
-{
-    return m_studio.isDemo() || m_studio.facts().mode == Mode::Test;
-}
-
-QString StudioView::obstacle() const
-{
-    const std::optional<Error>& error = m_studio.sync().error();
-    return error ? words::sentence(*error) : QString();
-}
-
 void StudioView::renewSheets()
 {
     const CustomerId customer = m_profile && m_profile->isOpen() ? m_profile->customer() : CustomerId();
     delete std::exchange(m_profile, nullptr);
     delete std::exchange(m_transaction, nullptr);
-    delete std::exchange(m_refund, nullptr);
+    m_deeds->renew();
     delete std::exchange(m_operation, nullptr);
     if (!customer.isEmpty()) profile()->showCustomer(customer);
 }
@@ -279,7 +259,7 @@ void StudioView::openTransaction(const PaymentId& id)
 
 void StudioView::openRefund(const PaymentId& id)
 {
-    refund()->showRefund(id);
+    m_deeds->openRefund(id);
 }
 
 void StudioView::openOperation(const QString& id)

@@ -4,6 +4,7 @@
 #include "ui/shell/studio.h"
 
 #include <QtWidgets/QWidget>
+#include <memory>
 
 class QSettings;
 class QStackedWidget;
@@ -15,7 +16,6 @@ class ProfileView;
 namespace regulars::payments {
 class TransactionsPage;
 class TransactionSheet;
-class RefundSheet;
 } // namespace regulars::payments
 namespace regulars::operations {
 class ActivityPage;
@@ -27,6 +27,7 @@ class SettingsPage;
 
 namespace regulars::shell {
 
+class ActionSheets;
 class Rail;
 class StudioBanners;
 
@@ -66,13 +67,9 @@ private:
     void addFilterActions();
     void buildPages(const words::Style& style);
     payments::TransactionSheet* transaction();
-    payments::RefundSheet* refund();
     operations::OperationSheet* operation();
     /// Has the sheet's operation gone on with, or given up.
     void decide(const QFuture<Result<Operation>>& work, const QString& id);
-    /// Why nothing can be done at Stripe now; empty: it can.
-    QString obstacle() const;
-    bool isTest() const;
     /// The sheets with the studio's present style.
     void renewSheets();
     void connectPages();
@@ -81,6 +78,7 @@ private:
     QSettings& m_settings;
     Rail* m_rail;
     StudioBanners* m_banners;
+    std::unique_ptr<ActionSheets> m_deeds;
     QStackedWidget* m_stack;
     QString m_zone;
     customers::CustomersPage* m_customers = nullptr;
@@ -89,7 +87,6 @@ private:
     settings::SettingsPage* m_settingsPage = nullptr;
     customers::ProfileView* m_profile = nullptr;
     payments::TransactionSheet* m_transaction = nullptr;
-    payments::RefundSheet* m_refund = nullptr;
     operations::OperationSheet* m_operation = nullptr;
 };
 

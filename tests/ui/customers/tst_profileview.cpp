@@ -133,6 +133,36 @@ private Q_SLOTS:
         QCOMPARE(o.table->currentIndex().row(), 1);
     }
 
+    void theMenuOffersWhatTheCreditBalanceAllows()
+    {
+        Opened o;
+        o.openFirst();
+        auto* more = o.profile->findChild<QToolButton*>(u"more"_s);
+        QCOMPARE(more->accessibleName(), u"More actions"_s);
+        QAction* const adjust = o.profile->actions().value(0);
+        QAction* const giveBack = o.profile->actions().value(1);
+        QVERIFY(adjust->isEnabled());
+        QVERIFY(!giveBack->isEnabled()); // there is none, and the tooltip says so
+        QVERIFY(giveBack->toolTip().contains(u"no credit balance"_s));
+        o.profile->showCustomer(CustomerId(u"cus_juergen"_s));
+        QVERIFY(!adjust->isEnabled()); // nobody is shown yet
+        QTRY_COMPARE(o.name(), u"Jürgen Weiß"_s);
+        QVERIFY(giveBack->isEnabled());
+        QSignalSpy adjusted(o.profile, &ProfileView::adjustRequested);
+        QSignalSpy gaveBack(o.profile, &ProfileView::giveBackRequested);
+        more->setFocus();
+        press(Qt::Key_Space);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QCOMPARE(adjusted.size(), 1);
+        QCOMPARE(adjusted.first().first().value<CustomerId>(), CustomerId(u"cus_juergen"_s));
+        giveBack->trigger();
+        QCOMPARE(gaveBack.size(), 1);
+        o.profile->dismiss();
+        QVERIFY(!adjust->isEnabled());
+    }
+
     void tabNeverLeavesTheProfile()
     {
         Opened o;

@@ -6,6 +6,7 @@
 #include "tests/support/desk.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/testmain.h"
+#include "ui/balance/adjustsheet.h"
 #include "ui/customers/profileview.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/elidedlabel.h"
@@ -95,6 +96,7 @@ public:
     Result<Operation> resume(const QString&, const CancelToken&) override { return none(); }
     Result<Operation> discard(const QString&) override { return none(); }
     Result<operations::Settled> settle(const CancelToken&) override { return operations::Settled{}; }
+    Result<QList<BalanceEntry>> balanceHistory(const CustomerId&, const CancelToken&) override { return QList<BalanceEntry>(); }
 
 private:
     static Result<Operation> none() { return failure(ErrorKind::Network, u"nobody is there"_s); }
@@ -262,6 +264,48 @@ private Q_SLOTS:
         tests::type(u"customers all"_s);
         tests::press(Qt::Key_Return);
         QTRY_COMPARE(house.window->findChild<kit::Table*>(u"customers"_s)->model()->rowCount(), 5); // "nobody" is over
+    }
+    void ctrlKChangesTheCreditBalanceOfWhoIsShown()
+    {
+        House house;
+        house.openAndWait();
+        const auto adjusts = [&] {
+            tests::press(Qt::Key_K, Qt::ControlModifier);
+            tests::type(u"adjust credit"_s);
+            return house.paletteRows();
+        };
+        QCOMPARE(adjusts(), QStringList()); // whose?
+        tests::press(Qt::Key_Escape);
+        house.window->studioView()->openProfile(CustomerId(u"cus_1"_s));
+        QTRY_VERIFY(house.window->studioView()->profile()->actions().first()->isEnabled());
+        QCOMPARE(adjusts(), QStringList{u"Adjust credit balance…"_s});
+        tests::press(Qt::Key_Return);
+        auto* sheet = house.window->findChild<balance::AdjustSheet*>();
+        QVERIFY(sheet && sheet->isOpen());
+        QTRY_VERIFY(tests::visibleText(sheet).contains(u"Person 1"_s));
+        QVERIFY(tests::visibleText(sheet).contains(u"TEST"_s));
+        // What is done meanwhile at Stripe is told beside the pages; nobody is there, so it stays open and says so.
+        tests::type(u"5"_s);
+        tests::press(Qt::Key_Return);
+        QTRY_VERIFY(!sheet->findChild<kit::MessageBar*>()->sentence().isEmpty());
+        tests::press(Qt::Key_Escape);
+        QVERIFY(house.window->studioView()->profile()->isOpen());
+    }
+    void offlineTheCreditBalanceIsGreyedWithTheReason()
+    {
+        House house;
+        house.openAndWait();
+        house.window->studioView()->profile()->showCustomer(CustomerId(u"cus_1"_s));
+        QTRY_VERIFY(house.window->studioView()->profile()->actions().first()->isEnabled());
+        house.window->studioView()->profile()->actions().first()->trigger();
+        auto* sheet = house.window->findChild<balance::AdjustSheet*>();
+        QTRY_VERIFY(tests::visibleText(sheet).contains(u"Person 1"_s));
+        tests::type(u"5"_s);
+        QVERIFY(sheet->findChild<QPushButton*>(u"deed"_s)->isEnabled());
+        house.script->setFails(ErrorKind::Network);
+        house.studio->sync().start();
+        QTRY_VERIFY(!sheet->findChild<QPushButton*>(u"deed"_s)->isEnabled());
+        QVERIFY(tests::visibleText(sheet).contains(words::sentence(*house.studio->sync().error())));
     }
     void ctrlKWithoutAStudioOffersWhatMakesSense()
     {

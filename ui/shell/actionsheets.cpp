@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/actionsheets.h"
+
+#include "ui/balance/adjustsheet.h"
+#include "ui/balance/givebacksheet.h"
+#include "ui/payments/refundsheet.h"
+#include "ui/shell/studio.h"
+#include "ui/shell/studiobanners.h"
+
+namespace regulars::shell {
+
+ActionSheets::ActionSheets(QWidget* window, Studio& studio, StudioBanners& banners)
+    : m_window(window), m_studio(studio), m_banners(banners)
+{
+    connect(&studio.sync(), &SyncRunner::stateChanged, this, [this] {
+        for (kit::ActionSheet* sheet : built())
+            sheet->setObstacle(obstacle());
+    });
+}
+
+ActionSheets::~ActionSheets()
+{
+    renew(); // sheets belong to the window, which stays
+}
+
+/// `more`: what its constructor takes besides what all take.
+template<class Sheet, class... More> void ActionSheets::prepare(Sheet*& sheet, More... more)
+{
+    if (sheet) return;
+    const auto perform = [this](const Plan& plan, const QString& id) {
+        return m_studio.operations().perform(plan, id);
+    };
+    sheet =
+        new Sheet(m_window, m_studio.workers(), m_studio.watch(), perform, m_studio.facts().style(), more...);
+    connect(sheet, &kit::ActionSheet::told, &m_banners, &StudioBanners::tell);
+    sheet->setObstacle(obstacle());
+    sheet->setTest(m_studio.isTest());
+}
+
+QList<kit::ActionSheet*> ActionSheets::built() const
+{
+    QList<kit::ActionSheet*> all{m_refund, m_adjust, m_giveBack};
+    all.removeAll(nullptr);
+    return all;
+}
+
+void ActionSheets::openRefund(const PaymentId& id)
+{
+    prepare(m_refund, [this] { return m_studio.now(); });
+    m_refund->showRefund(id);
+}
+
+void ActionSheets::openAdjust(const CustomerId& id)
+{
+    prepare(m_adjust,
+            [this](const CustomerId& customer) { return m_studio.operations().balanceHistory(customer); });
+    m_adjust->showCustomer(id);
+}
+
+void ActionSheets::openGiveBack(const CustomerId& id)
+{
+    prepare(m_giveBack, [this] { return m_studio.now(); });
+    m_giveBack->showCustomer(id);
+}
+
+void ActionSheets::refresh()
+{
+    for (kit::ActionSheet* sheet : built())
+        sheet->setTest(m_studio.isTest());
+}
+
+void ActionSheets::renew()
+{
+    qDeleteAll(built());
+    m_refund = nullptr;
+    m_adjust = nullptr;
+    m_giveBack = nullptr;
+}
+
+QString ActionSheets::obstacle() const
+{
+    const std::optional<Error>& error = m_studio.sync().error();
+    return error ? words::sentence(*error) : QString();
+}
+
+} // namespace regulars::shell

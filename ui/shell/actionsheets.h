@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/domain/ids.h"
+#include "ui/kit/actionsheet.h"
+
+namespace regulars::payments {
+class RefundSheet;
+}
+namespace regulars::balance {
+class AdjustSheet;
+class GiveBackSheet;
+} // namespace regulars::balance
+
+namespace regulars::shell {
+
+class Studio;
+class StudioBanners;
+
+/// The sheets that have something done at Stripe, each built when it is first asked for: what they say is
+/// told in the banners, and they are greyed while Stripe can not be reached.
+class ActionSheets final : public QObject {
+    Q_OBJECT
+public:
+    /// All must outlive it. The sheets lie over `window`.
+    ActionSheets(QWidget* window, Studio& studio, StudioBanners& banners);
+    ~ActionSheets() override;
+    void openRefund(const PaymentId& id);
+    void openAdjust(const CustomerId& id);
+    void openGiveBack(const CustomerId& id);
+    /// The studio's mode may have become known.
+    void refresh();
+    /// Lets them go: they are built anew, with the studio's present style.
+    void renew();
+
+private:
+    template<class Sheet, class... More> void prepare(Sheet*& sheet, More... more);
+    QList<kit::ActionSheet*> built() const;
+    /// Why nothing can be done at Stripe now; empty: it can.
+    QString obstacle() const;
+
+    QWidget* m_window;
+    Studio& m_studio;
+    StudioBanners& m_banners;
+    payments::RefundSheet* m_refund = nullptr;
+    balance::AdjustSheet* m_adjust = nullptr;
+    balance::GiveBackSheet* m_giveBack = nullptr;
+};
+
+} // namespace regulars::shell
