@@ -91,7 +91,10 @@ Result<Money> amountFrom(const QString& typed, Currency currency, const QLocale&
         if (c.isSpace()) continue;
         text += c.isDigit() ? QChar(u'0' + c.digitValue()) : c; // digits of other scripts
     }
-    for (const QString& mark : {sign(currency, locale), locale.currencySymbol(), currency.code().toUpper()}) {
+    // The locale's own sign says its own currency: "$5" is no amount of euros, wherever it is typed.
+    const bool isLocal = locale.currencySymbol(QLocale::CurrencyIsoCode) == currency.code().toUpper();
+    const QString local = isLocal ? locale.currencySymbol() : QString();
+    for (const QString& mark : {sign(currency, locale), local, currency.code().toUpper()}) {
         if (mark.isEmpty()) continue;
         if (text.startsWith(mark, Qt::CaseInsensitive)) text.remove(0, mark.size());
         else if (text.endsWith(mark, Qt::CaseInsensitive)) text.chop(mark.size());

@@ -74,6 +74,7 @@ private Q_SLOTS:
         QTest::newRow("negative") << english << u"-5"_s << u"eur"_s << u"-5.00"_s;
         QTest::newRow("nothing") << english << u" "_s << u"eur"_s << u"amount_invalid"_s;
         QTest::newRow("words") << english << u"all"_s << u"eur"_s << u"amount_invalid"_s;
+        QTest::newRow("the locale's currency") << QLocale(QLocale::English, QLocale::UnitedStates) << u"$25"_s << u"eur"_s << u"amount_invalid"_s;
         QTest::newRow("another currency") << english << u"€25"_s << u"usd"_s << u"amount_invalid"_s;
         QTest::newRow("too large") << english << u"12345678901.00"_s << u"eur"_s << u"amount_too_large"_s;
         QTest::newRow("other digits") << english << u"٢٥"_s << u"eur"_s << u"25.00"_s;
