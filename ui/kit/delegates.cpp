@@ -6,7 +6,6 @@
 #include <QtCore/QEvent>
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
-#include <QtWidgets/QApplication>
 
 namespace regulars::kit {
 
@@ -181,17 +180,24 @@ bool CheckDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const 
     return false;
 }
 
-void CheckDelegate::paintContent(QPainter& painter, const QRect& rect, const QStyleOptionViewItem& option,
-                                 const QModelIndex& index, const Tokens&) const
+void CheckDelegate::paintContent(QPainter& painter, const QRect& rect, const QStyleOptionViewItem&,
+                                 const QModelIndex& index, const Tokens& tokens) const
 {
-    const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
-    QStyleOptionViewItem box(option);
-    const bool isChecked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-    box.state = QStyle::State_Enabled | (isChecked ? QStyle::State_On : QStyle::State_Off);
-    const int side = style->pixelMetric(QStyle::PM_IndicatorWidth, &box, option.widget);
-    box.rect = QRect(rect.left(), rect.top() + (rect.height() - side) / 2, side, side);
-    if (index.flags() & Qt::ItemIsUserCheckable)
-        style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, &painter, option.widget);
+    constexpr int side = 14;
+    if (index.flags() & Qt::ItemIsUserCheckable) {
+        // Drawn here: the style's own box can hardly be seen on a dark ground.
+        const QPointF corner(rect.left() + 0.5, rect.top() + (rect.height() - side) / 2 + 0.5);
+        const bool isChecked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        const QPen text = painter.pen();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(isChecked ? tokens.accent : tokens.muted);
+        painter.setBrush(isChecked ? tokens.accent : tokens.surface);
+        painter.drawRoundedRect(QRectF(corner, QSizeF(side, side)), 3, 3);
+        painter.setPen(QPen(tokens.onAccent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const QPointF tick[]{corner + QPointF(3.5, 7.5), corner + QPointF(6, 10), corner + QPointF(10.5, 4.5)};
+        if (isChecked) painter.drawPolyline(tick, 3);
+        painter.setPen(text);
+    }
     paintLine(painter, rect.adjusted(side + Grid, 0, 0, 0), index.data().toString(), Qt::AlignLeft);
 }
 
