@@ -11,6 +11,8 @@ namespace regulars::customers {
 
 namespace {
 
+constexpr auto failedRefundsMatter = std::chrono::hours(24 * 90);
+
 Result<QList<store::PaymentRow>> rowsOf(const store::PaymentRepository& payments, const CustomerId& id)
 {
     store::PaymentQuery query;
@@ -87,6 +89,11 @@ Result<std::optional<Profile>> loadProfile(store::Database& database, const Cust
 
     const auto refunds = payments.refundsOfCustomer(id);
     if (!refunds) return failure(refunds);
+    std::copy_if(refunds->begin(), refunds->end(), std::back_inserter(profile.failedRefunds), [now](const Refund& refund) {
+        return refund.status == QLatin1StringView("failed") && now - refund.created < failedRefundsMatter;
+    });
+    std::sort(profile.failedRefunds.begin(), profile.failedRefunds.end(),
+              [](const Refund& a, const Refund& b) { return a.created > b.created; });
     const auto disputes = payments.disputesOfCustomer(id);
     if (!disputes) return failure(disputes);
     const auto figures = stats({profile.row.ltv.currency(), purchases.payments, *refunds, *disputes, *subscribed},

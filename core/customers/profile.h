@@ -65,6 +65,7 @@ struct Profile {
     std::optional<PaymentId> lastTransaction; ///< any outcome; load with payments::loadTransaction
     Stats stats;
     QList<Identifier> identifiers; ///< by kind, most recently used first
+    QList<Refund> failedRefunds;        ///< of the last 90 days, newest first: whoever waits for that money waits in vain
     QList<ProductGroup> products;  ///< live subscriptions first, then by last action
 };
 

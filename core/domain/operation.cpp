@@ -67,6 +67,11 @@ bool Operation::hasEffect() const
     });
 }
 
+bool Operation::hasFailedLater() const
+{
+    return std::any_of(steps.begin(), steps.end(), [](const Step& step) { return !step.failedLater.isEmpty(); });
+}
+
 bool Operation::wasSent() const
 {
     return std::any_of(steps.begin(), steps.end(),

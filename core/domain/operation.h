@@ -31,6 +31,7 @@ struct Step {
     QString requestId;              ///< Stripe's, of the last answer
     QByteArray raw;                 ///< an answer that could not be decoded, as it came
     std::optional<Error> error;     ///< why it was refused, or is not known
+    QString failedLater;            ///< of a refund that came back after it was done (contract.md 17): Stripe's word for why
     bool operator==(const Step&) const = default;
 };
 
@@ -78,6 +79,8 @@ struct Operation {
     bool isUnfinished() const { return state < OperationState::Done; }
     /// Whether anything of it was done at Stripe and stands.
     bool hasEffect() const;
+    /// Whether a refund of it came back after it was done: Stripe tells up to 30 days later.
+    bool hasFailedLater() const;
     /// Whether anything of it was ever handed to the network (and not known to have been ignored).
     bool wasSent() const;
 };

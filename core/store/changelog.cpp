@@ -34,6 +34,15 @@ Result<void> noteTouched(Database& database, bool catalogue)
 
 Result<void> noteOperation(Database& database, const QString& id) { return note(database, ChangeKind::Operation, id); }
 
+Result<void> noteOperationOf(Database& database, const QString& objectId)
+{
+    return Statement(database, u"INSERT INTO changes (kind, id) SELECT ?, operation FROM operation_steps WHERE object_id = ? "
+                               "AND object_id <> ''"_s)
+        .bind(static_cast<int>(ChangeKind::Operation))
+        .bind(objectId)
+        .run();
+}
+
 Result<void> noteCustomer(Database& database, const QString& id) { return note(database, ChangeKind::Customer, id); }
 
 Result<void> noteEverything(Database& database) { return note(database, ChangeKind::Everything); }

@@ -22,6 +22,8 @@ inline constexpr qint64 mostListedChanges = 20'000;
 Result<void> noteTouched(Database& database, bool catalogue);
 /// Notes, within the running transaction, that an operation changed; an empty id: several.
 Result<void> noteOperation(Database& database, const QString& id);
+/// Notes, within the running transaction, that the operation changed that made a Stripe object, if one of ours did.
+Result<void> noteOperationOf(Database& database, const QString& objectId);
 /// Notes, within the running transaction, that something about a customer changed that is not mirrored.
 Result<void> noteCustomer(Database& database, const QString& id);
 /// Notes that everything may have changed.

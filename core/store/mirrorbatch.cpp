@@ -260,7 +260,7 @@ Result<void> MirrorBatch::put(const Refund& value, Instant readAt)
         if (!written->changed) return {};
         m_state->touchPayment(standing->owner);
         m_state->touchPayment(value.payment.text());
-        return {};
+        return noteOperationOf(m_state->database, value.id.text());
     });
 }
 

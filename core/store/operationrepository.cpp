@@ -62,6 +62,7 @@ Step stepOf(const Row& row)
     step.error = errorFromStored(row.text(15));
     step.triedAt = row.maybeInstant(16);
     if (!row.isNull(17)) step.block = DetailBlock{row.text(17), row.text(18), row.flag(19)};
+    if (step.state == StepState::Done) step.failedLater = row.text(20);
     return step;
 }
 
@@ -173,10 +174,13 @@ Result<std::optional<Operation>> OperationRepository::find(const QString& id) co
         return operation;
     });
     if (!found || !*found) return found;
-    Statement steps(m_database, u"SELECT number, is_undo, step_group, method, path, body, answers, look_up, "
-                                "idempotency_key, expect, state, sent_at, object_id, request_id, raw, error, "
-                                "tried_at, d.kind, d.value, detail_blocked FROM operation_steps "
-                                "LEFT JOIN block_details d ON d.key = detail WHERE operation = ? ORDER BY position"_s);
+    Statement steps(m_database,
+                    u"SELECT number, is_undo, step_group, method, path, body, answers, look_up, idempotency_key, expect, "
+                    "s.state, sent_at, object_id, request_id, raw, error, tried_at, d.kind, d.value, detail_blocked, "
+                    "COALESCE(NULLIF(r.failure_reason, ''), r.status, '') FROM operation_steps s "
+                    "LEFT JOIN block_details d ON d.key = s.detail "
+                    "LEFT JOIN refunds r ON r.id = s.object_id AND r.status IN ('failed', 'canceled') "
+                    "WHERE operation = ? ORDER BY position"_s);
     const auto read = steps.bind(id).forEach([&](const Row& row) { (*found)->steps.append(stepOf(row)); });
     if (!read) return failure(read);
     return found;

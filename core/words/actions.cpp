@@ -23,6 +23,18 @@ const Entry reasons[] = {
     {u"requested_by_customer", QT_TRANSLATE_NOOP("words", "Requested by the customer")},
 };
 
+// contract.md 17
+const Entry refundFailures[] = {
+    {u"lost_or_stolen_card", QT_TRANSLATE_NOOP("words", "lost or stolen card")},
+    {u"expired_or_canceled_card", QT_TRANSLATE_NOOP("words", "expired or canceled card")},
+    {u"charge_for_pending_refund_disputed", QT_TRANSLATE_NOOP("words", "the payment was disputed meanwhile")},
+    {u"insufficient_funds", QT_TRANSLATE_NOOP("words", "not enough money on your Stripe balance")},
+    {u"declined", QT_TRANSLATE_NOOP("words", "declined by the bank")},
+    {u"merchant_request", QT_TRANSLATE_NOOP("words", "stopped at your request")},
+    {u"canceled", QT_TRANSLATE_NOOP("words", "canceled")},
+    {u"unknown", QT_TRANSLATE_NOOP("words", "the bank gives no reason")},
+};
+
 const Entry warnings[] = {
     {u"refund_bank_debit",
      QT_TRANSLATE_NOOP("words",
@@ -124,6 +136,11 @@ const Entry fields[] = {
     {u"/status", QT_TRANSLATE_NOOP("words", "Status")},
 };
 
+QString notPaidOut()
+{
+    return Text::tr("The customer did not get the money, it is back on your Stripe balance. Pay it another way.");
+}
+
 QString fieldValue(const QString& pointer, const QString& value, Currency currency, const Style& style)
 {
     if (value.isEmpty()) return u"—"_s;
@@ -155,7 +172,7 @@ QString operationState(const Operation& operation)
         return operation.nextCheck ? Text::tr("Not known yet; looked up again by itself")
                                    : Text::tr("Not known: look at it in the Stripe Dashboard");
     case OperationState::Done:
-        return Text::tr("Done");
+        return operation.hasFailedLater() ? Text::tr("Failed after it was done") : Text::tr("Done");
     case OperationState::Refused:
         return operation.hasEffect() ? Text::tr("Done in part") : Text::tr("Not done");
     case OperationState::Discarded:
@@ -178,6 +195,10 @@ QString outcome(const Operation& operation, const Style& style)
     if (!why.isEmpty() && operation.state != OperationState::Done) lines.append(why);
     for (const ChangedField& field : operation.changed)
         lines.append(changedField(field, operation.amount.currency(), style));
+    if (operation.hasFailedLater())
+        lines.append(Text::tr("Stripe told later that the refund failed.") + u' ' + notPaidOut());
+    if (operation.hasFailedLater() && operation.kind == "balance_refund"_L1)
+        lines.append(Text::tr("Add that amount to the credit balance again, so that the customer keeps it."));
     return lines.join(u'\n');
 }
 
@@ -189,6 +210,21 @@ QString changedField(const ChangedField& field, Currency currency, const Style& 
     return Text::tr("%1: %2 → %3")
         .arg(name, fieldValue(field.pointer, field.seen, currency, style),
              fieldValue(field.pointer, field.now, currency, style));
+}
+
+QString failedRefund(const Refund& refund, const Style& style)
+{
+    //: %1 an amount, %2 a date, %3 why, such as: expired or canceled card
+    return Text::tr("The refund of %1 from %2 failed (%3).")
+               .arg(money(Money(refund.amount, refund.currency), style.locale), date(refund.created, style),
+                    refundFailure(refund.failureReason.isEmpty() ? refund.status : refund.failureReason))
+           + u' ' + notPaidOut();
+}
+
+QString refundFailure(const QString& reason)
+{
+    const QString known = lookUp(refundFailures, reason);
+    return known.isEmpty() ? readable(reason) : known;
 }
 
 QString warning(const QString& code)

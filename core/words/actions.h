@@ -15,6 +15,10 @@ QString operationState(const Operation& operation);
 QString outcome(const Operation& operation, const Style& style);
 /// "Refunded so far: €0.00 → €5.00": a field that stopped an operation. `currency`: of amounts in it.
 QString changedField(const ChangedField& field, Currency currency, const Style& style);
+/// "The refund of €5.00 from 3 May 2026 failed (expired or canceled card). …": what happened and what to do.
+QString failedRefund(const Refund& refund, const Style& style);
+/// "expired or canceled card": Stripe's failure_reason of a refund.
+QString refundFailure(const QString& reason);
 /// What to know before going on: a code of RefundPreview::warnings as whole sentences.
 QString warning(const QString& code);
 /// "Duplicate", "Requested by the customer".

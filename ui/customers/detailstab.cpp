@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customers/detailstab.h"
 
+#include "core/words/actions.h"
 #include "ui/kit/card.h"
 #include "ui/kit/keyvaluegrid.h"
 
@@ -34,6 +35,12 @@ QString defaultMethod(const Profile& profile)
 
 DetailsTab::DetailsTab(words::Style style, QWidget* parent) : kit::TabPage(parent), m_style(std::move(style))
 {
+    m_notice = new QLabel;
+    m_notice->setObjectName(u"notice"_s);
+    m_notice->setProperty("warning", true);
+    m_notice->setWordWrap(true);
+    m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    column()->addWidget(m_notice);
     auto* payment = new kit::Card(tr("Last transaction"));
     m_payment = new kit::KeyValueGrid;
     m_payment->setObjectName(u"lastTransaction"_s);
@@ -60,6 +67,10 @@ void DetailsTab::present(const Profile& profile, const std::optional<payments::T
     m_payment->setVisible(last.has_value());
     m_open->setVisible(last.has_value());
     if (last) m_payment->present(words::facts(*last, m_style));
+    QStringList notices;
+    for (const Refund& refund : profile.failedRefunds) notices += words::failedRefund(refund, m_style);
+    m_notice->setText(notices.join(u'\n'));
+    m_notice->setVisible(!notices.isEmpty());
     presentContact(profile);
 }
 

@@ -30,7 +30,7 @@ private:
     words::Style m_style;
     PaymentId m_last;
     kit::KeyValueGrid *m_payment, *m_contact;
-    QLabel* m_nothing;
+    QLabel *m_nothing, *m_notice;
     QPushButton* m_open;
 };
 

@@ -71,7 +71,7 @@ kit::Tone OperationColumns::tone(const Operation& operation)
     case OperationState::Unknown:
         return kit::Tone::Warning;
     case OperationState::Done:
-        return kit::Tone::Good;
+        return operation.hasFailedLater() ? kit::Tone::Danger : kit::Tone::Good;
     case OperationState::Refused:
         return kit::Tone::Danger;
     case OperationState::Discarded:

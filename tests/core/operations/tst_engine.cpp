@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/changes.h"
+#include "core/store/mirrorbatch.h"
 #include "core/store/paymentrepository.h"
 #include "deed.h"
 #include "tests/support/testmain.h"
@@ -63,6 +64,27 @@ private Q_SLOTS:
         QVERIFY(*desk->perform(scene.refund(Scene::paid + 1)) == *refused);
         QVERIFY(scene.world.transport->sent().isEmpty());
         QCOMPARE(scene.truth().refunds, 0);
+    }
+
+    /// Up to 30 days later the bank sends a refund back: the operation stands, and says so.
+    void aRefundThatFailsLater()
+    {
+        Scene scene;
+        const auto desk = scene.open();
+        const auto done = desk->perform(scene.refund(1200));
+        QVERIFY(done && done->state == OperationState::Done && !done->hasFailedLater());
+        const auto before = store::changesSince(*desk->database, 0)->upTo;
+        scene.world.pass(24h * 20);
+        scene.world.post("/_sandbox/refunds/" + done->steps.first().objectId.toStdString(),
+                         "status=failed&failure_reason=expired_or_canceled_card");
+        const auto read = desk->client.refund(RefundId(done->steps.first().objectId), {});
+        QVERIFY(read && read->value);
+        auto batch = store::MirrorBatch::begin(*desk->database);
+        QVERIFY(batch && batch->put(*read->value, read->readAt) && batch->commit());
+        QVERIFY(desk->find().hasFailedLater());
+        QCOMPARE(desk->find().steps.first().failedLater, u"expired_or_canceled_card"_s);
+        QCOMPARE(desk->find().state, OperationState::Done);
+        QVERIFY(store::changesSince(*desk->database, before)->operations.contains(u"op-1"_s));
     }
 
     void whatChangedMeanwhileStopsIt()

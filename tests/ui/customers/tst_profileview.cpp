@@ -214,6 +214,30 @@ private Q_SLOTS:
         picture(o.desk.window, u"profile-details"_s);
     }
 
+    void aRefundThatCameBackIsSaidUntilItIsOld()
+    {
+        Opened o;
+        const auto came = [&](int day) {
+            Refund refund;
+            refund.id = RefundId(u"re_back"_s);
+            refund.payment = PaymentId(u"ch_second"_s);
+            refund.currency = Currency(u"eur");
+            refund.amount = 4000;
+            refund.status = u"failed"_s;
+            refund.failureReason = u"expired_or_canceled_card"_s;
+            refund.created = SmallStudio::day(day);
+            o.desk.studio.put(refund);
+        };
+        came(8);
+        o.openFirst();
+        auto* notice = o.profile->findChild<QLabel*>(u"notice"_s);
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains(u"€40.00"_s) && notice->text().contains(u"expired or canceled card"_s),
+                 qPrintable(notice->text()));
+        came(-200);
+        QTRY_VERIFY(!notice->isVisible());
+    }
+
     void statsShowFiguresAndMonths()
     {
         Opened o;
