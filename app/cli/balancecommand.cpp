@@ -6,6 +6,7 @@
 #include "app/cli/text.h"
 #include "core/balance/giveback.h"
 #include "core/balance/history.h"
+#include "core/balance/pendingitems.h"
 #include "core/domain/customervalue.h"
 #include "core/words/actions.h"
 #include "core/words/balance.h"
@@ -22,16 +23,35 @@ namespace {
 
 struct Options : ActionOptions {
     std::string customer, add, take, currency, subscription;
-    bool isRefund = false;
+    bool isRefund = false, isInvoiceNow = false;
     bool isAdjustment() const { return !add.empty() || !take.empty(); }
 };
 
-Result<QList<BalanceEntry>> readHistory(const Session& session, store::Database& database,
-                                        const CustomerId& customer)
+/// What only Stripe knows.
+struct Ledger {
+    QList<BalanceEntry> history;
+    QList<balance::PendingItem> pending;
+};
+
+Result<Ledger> readLedger(const Session& session, store::Database& database, const CustomerId& customer)
 {
-    return askStripe<QList<BalanceEntry>>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
-        return balance::loadHistory(client, customer, cancel);
+    return askStripe<Ledger>(session, database, [&](stripe::Client& client, const CancelToken& cancel) -> Result<Ledger> {
+        auto history = balance::loadHistory(client, customer, cancel);
+        if (!history) return failure(history);
+        auto pending = balance::loadPendingItems(client, customer, cancel);
+        if (!pending) return failure(pending);
+        return Ledger{*std::move(history), *std::move(pending)};
     });
+}
+
+void printPending(const QList<balance::PendingItem>& items, const words::Style& style)
+{
+    if (items.isEmpty()) return;
+    Table table({{Text::tr("Waits for the next invoice")}, {Text::tr("Amount"), Table::Align::Right}});
+    for (const balance::PendingItem& item : items)
+        table.add({printable(item.description), words::money(item.amount, style.locale)});
+    for (const QString& line : table.lines())
+        print(line);
 }
 
 void printHistory(const QList<BalanceEntry>& entries, const words::Style& style)
@@ -60,22 +80,25 @@ ExitCode show(const Session& session, store::Database& database, const Adjustmen
 {
     const words::Style style = session.style(database);
     const Money credit = creditBalance(basis.customer.balance, basis.currency);
-    const auto history = readHistory(session, database, basis.customer.id);
+    const auto ledger = readLedger(session, database, basis.customer.id);
+    const bool known = ledger.has_value();
     if (session.json()) {
         QJsonArray entries;
-        for (const BalanceEntry& entry : history.value_or(QList<BalanceEntry>()))
+        for (const BalanceEntry& entry : known ? ledger->history : QList<BalanceEntry>())
             entries.append(toJson(entry));
         print(QJsonDocument(QJsonObject{{u"customer"_s, basis.customer.id.text()},
                                         {u"credit_balance"_s, toJson(credit)},
-                                        {u"history"_s, history ? QJsonValue(entries) : QJsonValue()}}));
+                                        {u"pending_items"_s, known ? QJsonValue(toJson(ledger->pending)) : QJsonValue()},
+                                        {u"history"_s, known ? QJsonValue(entries) : QJsonValue()}}));
     } else {
         //: %1 is an amount
         print(Text::tr("Credit balance: %1").arg(words::money(credit, style.locale)));
-        if (history) printHistory(*history, style);
+        if (known) printPending(ledger->pending, style);
+        if (known) printHistory(ledger->history, style);
     }
-    if (history) return ExitCode::Done;
-    tell(words::sentence(history.error()));
-    return exitCodeOf(history.error());
+    if (known) return ExitCode::Done;
+    tell(words::sentence(ledger.error()));
+    return exitCodeOf(ledger.error());
 }
 
 Result<AdjustmentDraft> draftOf(const Options& options, Currency ofBalance)
@@ -171,6 +194,38 @@ Result<ExitCode> giveBack(const Session& session, store::Database& database, con
     return report(session, *operation, style);
 }
 
+Result<ExitCode> showPending(const Session& session, store::Database& database, const AdjustmentBasis& basis,
+                             const words::Style& style)
+{
+    const auto ledger = readLedger(session, database, basis.customer.id);
+    if (!ledger) return failure(ledger);
+    if (const auto plan = balance::planInvoiceNow(basis.customer, ledger->pending); !plan) return failure(plan);
+    const auto sum = balance::sumOf(ledger->pending);
+    if (!sum) return failure(sum);
+    if (session.json()) print(QJsonDocument(QJsonObject{{u"pending_items"_s, toJson(ledger->pending)}, {u"total"_s, toJson(*sum)}}));
+    if (!session.json()) printPending(ledger->pending, style);
+    return ExitCode::Done;
+}
+
+Result<ExitCode> invoiceNow(const Session& session, store::Database& database, const Options& options,
+                            const AdjustmentBasis& basis)
+{
+    const words::Style style = session.style(database);
+    const auto plan = [&]() -> Result<Plan> {
+        const auto ledger = readLedger(session, database, basis.customer.id);
+        if (!ledger) return failure(ledger);
+        return balance::planInvoiceNow(basis.customer, ledger->pending);
+    };
+    if (options.dryRun) return showPending(session, database, basis, style);
+    const auto operation = perform(session, database, options,
+                                   Action{.kind = balance::invoiceNowKind,
+                                          .subject = basis.customer.id.text(),
+                                          .parameters = balance::invoiceNowParameters,
+                                          .plan = plan});
+    if (!operation) return failure(operation);
+    return report(session, *operation, style);
+}
+
 Result<ExitCode> balanceOf(const Session& session, const Options& options)
 {
     const auto database = session.openStore();
@@ -184,6 +239,7 @@ Result<ExitCode> balanceOf(const Session& session, const Options& options)
         return ExitCode::Refused;
     }
     if (options.isRefund) return giveBack(session, **database, options);
+    if (options.isInvoiceNow) return invoiceNow(session, **database, options, **basis);
     return options.isAdjustment() ? adjust(session, **database, options, **basis)
                                   : Result<ExitCode>(show(session, **database, **basis));
 }
@@ -212,6 +268,12 @@ void addBalanceCommand(Commands& commands)
                       Text::tr("Give it back to the cards that it came from, newest first").toStdString())
             ->excludes(add)
             ->excludes(take);
+    command
+        .add_flag("--invoice-now", options->isInvoiceNow,
+                  Text::tr("Make an invoice now of what waits for the next one").toStdString())
+        ->excludes(add)
+        ->excludes(take)
+        ->excludes(refund);
     command
         .add_option("--subscription", options->subscription,
                     Text::tr("Only to what the invoices of this subscription were paid with").toStdString())

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/balance/adjustment.h"
 #include "core/balance/giveback.h"
+#include "core/balance/pendingitems.h"
 #include "core/blocks/block.h"
 #include "core/customers/profile.h"
 #include "core/domain/balanceentry.h"
@@ -36,6 +37,7 @@ QJsonObject toJson(const blocks::BlockPreview& preview);
 QJsonObject toJson(const payments::RefundPreview& preview);
 QJsonObject toJson(const balance::AdjustmentPreview& preview);
 QJsonObject toJson(const balance::GiveBackPreview& preview);
+QJsonArray toJson(const QList<balance::PendingItem>& items);
 /// Stripe's sign becomes ours: what adds credit is positive.
 QJsonObject toJson(const BalanceEntry& entry);
 QJsonObject toJson(const Subscription& subscription);

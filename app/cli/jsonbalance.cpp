@@ -71,4 +71,15 @@ QJsonObject toJson(const BalanceEntry& entry)
             {u"created"_s, toIso(entry.created)}};
 }
 
+QJsonArray toJson(const QList<balance::PendingItem>& items)
+{
+    QJsonArray array;
+    for (const balance::PendingItem& item : items)
+        array.append(QJsonObject{{u"id"_s, item.id},
+                                 {u"amount"_s, toJson(item.amount)},
+                                 {u"description"_s, orNull(item.description)},
+                                 {u"proration"_s, item.isProration}});
+    return array;
+}
+
 } // namespace regulars::cli

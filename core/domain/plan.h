@@ -53,7 +53,8 @@ struct LookUp {
 /// planned it.
 struct PlannedRequest {
     QByteArray method = "POST"; ///< or "DELETE"
-    QString path;               ///< below /v1; empty: nothing is sent, the step is done here
+    /// Below /v1; "invoices/{1}" has the id of what step 1 made. Empty: nothing is sent, the step is done here.
+    QString path;
     QByteArray body; ///< encoded form; where it is looked up by metadata, those are added when it is recorded
     QString answers; ///< type of the object in the answer: "refund", "customer_balance_transaction", …
     LookUp lookUp;

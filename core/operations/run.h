@@ -38,6 +38,9 @@ private:
     More make(const NextMove& move, Consent consent);
     More send(Step& step);
     More settle(Step& step);
+    /// The step with the ids that earlier ones were given, in the places that wait for them.
+    Result<Step> concrete(const Step& step);
+    Result<void> findIdOf(Step& made);
     More lookFor(Step& step, Instant now);
     More digest(Step& step, bool sentBefore);
     More absorb(Step& step, const stripe::Json* object, const QByteArray& bytes, Instant readAt, News news);

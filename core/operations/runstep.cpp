@@ -4,6 +4,7 @@
 #include "core/operations/lookup.h"
 #include "core/operations/objects.h"
 #include "core/stripe/decode.h"
+#include "core/stripe/forms.h"
 #include "core/stripe/stripeclock.h"
 
 #include <nlohmann/json.hpp>
@@ -33,6 +34,7 @@ Run::More Run::send(Step& step)
     if (step.request.path.isEmpty()) return absorb(step, nullptr, {}, {}, News::Yes);
     const auto now = stripeTime();
     if (!now) return stopAt(step, now.error());
+    if (const auto ready = concrete(step); !ready) return stopAt(step, ready.error());
     step.state = StepState::Sent;
     step.sentAt = step.triedAt = *now;
     step.error.reset();
@@ -71,7 +73,9 @@ Run::More Run::settle(Step& step)
 Run::More Run::lookFor(Step& step, Instant now)
 {
     const Instant since = step.sentAt.value_or(m_operation.recordedAt);
-    const auto found = lookUp(m_client, m_database, m_operation.id, step, since, now, m_cancel);
+    const auto ready = concrete(step);
+    const auto found = ready ? lookUp(m_client, m_database, m_operation.id, *ready, since, now, m_cancel)
+                             : Result<Finding>(failure(ready));
     if (!found) {
         if (found.error().kind == ErrorKind::Storage) return failure(found);
         if (!step.error) step.error = found.error();
@@ -101,11 +105,41 @@ Run::More Run::lookFor(Step& step, Instant now)
     return postpone(step, true);
 }
 
+/// The stored bytes stay as they are: the same ids make the same request whenever it is sent again.
+Result<Step> Run::concrete(const Step& step)
+{
+    Step ready = step;
+    for (Step& made : m_operation.steps) {
+        const QString place = u"{%1}"_s.arg(made.number);
+        const bool isNeeded = step.request.path.contains(place) || step.request.lookUp.path.contains(place);
+        if (made.isUndo || !isNeeded) continue;
+        if (made.objectId.isEmpty()) {
+            if (auto found = findIdOf(made); !found) return failure(found);
+        }
+        const QString id = stripe::pathSegment(made.objectId);
+        ready.request.path.replace(place, id);
+        ready.request.lookUp.path.replace(place, id);
+    }
+    return ready;
+}
+
+/// Its answer could not be read, or only its event was seen.
+Result<void> Run::findIdOf(Step& made)
+{
+    const auto found = lookUp(m_client, m_database, m_operation.id, made, {}, {}, m_cancel);
+    if (!found) return failure(found);
+    if (!found->object) return failure(ErrorKind::Server, u"what an earlier step made is not to be found"_s, u"unreadable_answer"_s);
+    made.objectId = textAt(*found->object, u"/id"_s);
+    return save(&made);
+}
+
 /// Hands the request to the network and keeps what becomes of it.
 Run::More Run::digest(Step& step, bool sentBefore)
 {
+    const auto ready = concrete(step);
+    if (!ready) return stopAt(step, ready.error());
     const stripe::Sent sent = m_client.write({.method = step.request.method,
-                                              .path = step.request.path,
+                                              .path = ready->request.path,
                                               .body = step.request.body,
                                               .key = step.key,
                                               .sentBefore = sentBefore},
@@ -117,7 +151,7 @@ Run::More Run::digest(Step& step, bool sentBefore)
     const bool isRefused = sent.fate == Fate::Refused || (sent.fate == Fate::NotDone && !mayWorkLater(sent.error));
     if (isRefused && step.request.lookUp.by == LookUp::By::Listed) {
         // What was asked for may be so already, such as an email that stands on the list.
-        const auto found = lookUp(m_client, m_database, m_operation.id, step, {}, {}, m_cancel);
+        const auto found = lookUp(m_client, m_database, m_operation.id, *ready, {}, {}, m_cancel);
         if (found && found->verdict == Finding::Verdict::Done)
             return absorb(step, found->object.get(), QByteArray::fromStdString(found->object->dump()),
                           found->readAt, News::Yes);

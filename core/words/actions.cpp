@@ -13,6 +13,7 @@ const Entry kinds[] = {
     {u"refund", QT_TRANSLATE_NOOP("words", "Refund")},
     {u"balance_adjustment", QT_TRANSLATE_NOOP("words", "Change of the credit balance")},
     {u"balance_refund", QT_TRANSLATE_NOOP("words", "Refund of the credit balance")},
+    {u"invoice_now", QT_TRANSLATE_NOOP("words", "Invoice of what was waiting")},
     {u"block", QT_TRANSLATE_NOOP("words", "Block")},
     {u"unblock", QT_TRANSLATE_NOOP("words", "Unblock")},
     {u"block_lists", QT_TRANSLATE_NOOP("words", "New lists for blocking")},
@@ -106,6 +107,7 @@ const Entry sentences[] = {
      QT_TRANSLATE_NOOP("words",
                        "No payment can take this credit back. Leave it for the next invoice, or pay the "
                        "customer another way and take it off here.")},
+    {u"pending_nothing", QT_TRANSLATE_NOOP("words", "Nothing waits for the next invoice of this customer.")},
     {u"block_nothing", QT_TRANSLATE_NOOP("words", "Nothing would change: this is how things stand already.")},
     {u"block_unknown_detail",
      QT_TRANSLATE_NOOP("words",

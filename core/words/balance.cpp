@@ -93,4 +93,19 @@ QList<Fact> facts(const balance::AdjustmentPreview& preview, const Style& style)
     return lines;
 }
 
+QString pendingItems(const QList<balance::PendingItem>& items, const Style& style)
+{
+    const auto sums = balance::sumOf(items);
+    if (!sums || sums->isEmpty()) return {};
+    //: %1 is an amount or several
+    QString text = Text::tr("%n thing(s) wait for the next invoice and are left out here: %1 in all.", nullptr,
+                            static_cast<int>(items.size()))
+                       .arg(amounts(*sums, style.locale));
+    if (sums->size() > 1 || sums->first().isZero()) return text;
+    const Money& sum = sums->first();
+    if (!sum.isNegative())
+        return text + u' ' + Text::tr("Invoiced now, %1 is charged, less the credit balance.").arg(money(sum, style.locale));
+    return text + u' ' + Text::tr("Invoiced now, %1 goes to the credit balance.").arg(money(Money(-sum.minor(), sum.currency()), style.locale));
+}
+
 } // namespace regulars::words

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/balance/adjustment.h"
 #include "core/balance/giveback.h"
+#include "core/balance/pendingitems.h"
 #include "core/domain/balanceentry.h"
 #include "core/words/words.h"
 
@@ -14,6 +15,8 @@ QString balanceCause(const BalanceEntry& entry);
 QList<Fact> facts(const balance::AdjustmentPreview& preview, const Style& style);
 /// The credit balance, before and after, how much of it goes back and how much can not.
 QList<Fact> facts(const balance::GiveBackPreview& preview, const Style& style);
+/// What waits for the next invoice, that it is left out, and what an invoice of it now would do, as whole sentences.
+QString pendingItems(const QList<balance::PendingItem>& items, const Style& style);
 /// "too old", "disputed": why a charge takes nothing back; a code of GiveBackLine::skipped.
 QString giveBackSkipped(const QString& reason);
 

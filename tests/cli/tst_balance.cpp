@@ -55,6 +55,21 @@ private Q_SLOTS:
         QCOMPARE(balance({u"--refund"_s, u"--add"_s, u"1"_s}).exitCode, 2);
     }
 
+    void whatWaitsForTheNextInvoice()
+    {
+        Program program;
+        Sandbox sandbox(program, smallStudio);
+        program.setStripeUrl(sandbox.value(u"url"_s));
+        program.setVariable(u"REGULARS_STRIPE_KEY"_s, sandbox.value(u"key"_s));
+        QCOMPARE(program.run({u"sync"_s}).exitCode, 0);
+        const QString customer = program.run({u"--json"_s, u"customers"_s, u"--limit"_s, u"1"_s}).json()[0][u"id"_s].toString();
+        const Outcome none = program.run({u"balance"_s, customer, u"--invoice-now"_s});
+        QCOMPARE(none.exitCode, 1);
+        QVERIFY(none.messages.contains("Nothing waits"));
+        QVERIFY(program.run({u"--json"_s, u"balance"_s, customer}).json()[u"pending_items"_s].toArray().isEmpty());
+        QCOMPARE(program.run({u"balance"_s, customer, u"--invoice-now"_s, u"--refund"_s}).exitCode, 2);
+    }
+
     void aStory()
     {
         Program program;
