@@ -106,7 +106,14 @@ Result<Plan> planAdjustment(const AdjustmentDraft& draft, const AdjustmentBasis&
     plan.amount = Money(-change, currency);
     plan.note = draft.note;
     plan.guards = {balanceGuard(customer)};
-    plan.steps = {ledgerStep(customer.id, Money(change, currency), customer.balance + change, draft.note)};
+    PlannedStep step =
+        ledgerStep(customer.id, Money(change, currency), customer.balance + change, draft.note);
+    // Whoever was faster may have left less than is taken here. What was added may be spent: it stands.
+    if (draft.direction == Direction::Take)
+        step.undo = ledgerStep(customer.id, Money(-change, currency), 0, draft.note).request;
+    else
+        step.expect.clear();
+    plan.steps = {step};
     plan.touched = {{u"customer"_s, customer.id.text()}};
     return plan;
 }

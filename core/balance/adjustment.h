@@ -51,7 +51,8 @@ struct AdjustmentPreview {
 AdjustmentPreview previewAdjustment(const AdjustmentDraft& draft, const AdjustmentBasis& basis);
 
 /// The plan for a draft without problems; Validation with param and code of the first problem otherwise. Its
-/// amount has the direction's sign: what is taken is negative.
+/// amount has the direction's sign: what is taken is negative. Where the balance moves at the last moment, a
+/// take is taken back and ends refused; an add stands, since taking it back could make a debt.
 Result<Plan> planAdjustment(const AdjustmentDraft& draft, const AdjustmentBasis& basis);
 
 /// The kind of its operations, and what was asked for as Plan::parameters has it.

@@ -271,6 +271,42 @@ private Q_SLOTS:
         QVERIFY(again && desk.engine.perform(*again, u"b"_s, {})->state == OperationState::Done);
         QCOMPARE(loadHistory(desk.client, id, {})->first().description, draft.note);
     }
+
+    /// Between the last look and the change, somebody else was faster.
+    void whatMovesAtTheLastMoment_data()
+    {
+        QTest::addColumn<bool>("isAdd");
+        QTest::addColumn<qint64>("othersChange");
+        QTest::addColumn<qint64>("after");
+        QTest::newRow("added all the same") << true << qint64(300) << qint64(-700);
+        QTest::newRow("taken back: the rest is spent") << false << qint64(300) << qint64(-200);
+        QTest::newRow("taken back: it is not what was shown") << false << qint64(-300) << qint64(-800);
+    }
+    void whatMovesAtTheLastMoment()
+    {
+        QFETCH(bool, isAdd);
+        QFETCH(qint64, othersChange);
+        QFETCH(qint64, after);
+        World world(0);
+        const std::string customer = newCustomer(world);
+        const std::string ledger = "/v1/customers/" + customer + "/balance_transactions";
+        world.post(ledger, "currency=eur&amount=-500");
+        QVERIFY(world.sync());
+        const CustomerId id(QString::fromStdString(customer));
+        Desk desk(world);
+        const auto basis = loadAdjustmentBasis(*desk.database, id);
+        const auto plan = planAdjustment(draftOf(isAdd ? Direction::Add : Direction::Take, 500), **basis);
+        bool isMoved = false;
+        world.transport->before = [&](const stripe::HttpRequest& request) -> Result<void> {
+            if (request.method == "POST" && !std::exchange(isMoved, true))
+                world.post(ledger, "currency=eur&amount=" + std::to_string(othersChange));
+            return {};
+        };
+        const auto ended = desk.engine.perform(*plan, u"a"_s, {});
+        QVERIFY(ended && ended->state == (isAdd ? OperationState::Done : OperationState::Refused));
+        QCOMPARE(desk.balanceOf(id.text()), after);
+        QCOMPARE(ended->hasEffect(), isAdd);
+    }
 };
 
 REGULARS_TEST(AdjustmentTest)
