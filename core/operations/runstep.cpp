@@ -27,6 +27,12 @@ constexpr auto absenceIsProof = 1h;
 /// Between one look and the next; after the last of them a person must look.
 constexpr std::chrono::seconds pauses[] = {5min, 1h, 12h};
 
+/// Taking back is owed: whoever may not do it today may be allowed to tomorrow.
+bool mayWorkLater(const Step& step, const Error& error)
+{
+    return operations::mayWorkLater(error) || (step.isUndo && error.kind == ErrorKind::Permission);
+}
+
 } // namespace
 
 Run::More Run::send(Step& step)
@@ -148,7 +154,8 @@ Run::More Run::digest(Step& step, bool sentBefore)
     if (!sent.requestId.isEmpty()) step.requestId = sent.requestId;
     // An answer from memory: what was sent under this key has long ended, nothing of it is on the way.
     if (sent.replayed) step.triedAt = step.sentAt;
-    const bool isRefused = sent.fate == Fate::Refused || (sent.fate == Fate::NotDone && !mayWorkLater(sent.error));
+    const bool isRefused =
+        sent.fate == Fate::Refused || (sent.fate == Fate::NotDone && !mayWorkLater(step, sent.error));
     if (isRefused && step.request.lookUp.by == LookUp::By::Listed) {
         // What was asked for may be so already, such as an email that stands on the list.
         const auto found = lookUp(m_client, m_database, m_operation.id, *ready, {}, {}, m_cancel);
@@ -164,7 +171,7 @@ Run::More Run::digest(Step& step, bool sentBefore)
     }
     case Fate::NotDone:
         // What is half done goes on when it can; what has not begun is over, and may be asked for anew.
-        if (mayWorkLater(sent.error) && (step.isUndo || m_operation.hasEffect()))
+        if (mayWorkLater(step, sent.error) && (step.isUndo || m_operation.hasEffect()))
             return stopAt(step, sent.error);
         step.state = StepState::Refused;
         break;

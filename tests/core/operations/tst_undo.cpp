@@ -138,6 +138,28 @@ private Q_SLOTS:
         QCOMPARE(scene.truth(), (MovedMoney{Scene::paid, -Scene::credit, 1}));
     }
 
+    /// A key that may less for a while: what is owed is not given up.
+    void noPermissionToTakeBack()
+    {
+        Scene scene;
+        const auto desk = scene.open();
+        int posts = 0;
+        scene.world.transport->before = [&](const stripe::HttpRequest& request) -> Result<void> {
+            if (request.method != "POST") return {};
+            if (++posts == 2) scene.refundElsewhere(Scene::paid);
+            if (posts < 3) return {};
+            return failure(ErrorKind::Permission, u"no customers for this key"_s);
+        };
+        const auto stopped = desk->perform(scene.giveBack(3000));
+        QVERIFY(stopped && stopped->state == OperationState::Interrupted && stopped->nextCheck);
+        QVERIFY(stopped->error && stopped->error->kind == ErrorKind::Permission);
+        scene.world.transport->before = {};
+        scene.world.clock.advance(*stopped->nextCheck - desk->stripeClock.now());
+        QCOMPARE(desk->engine.settle({})->ended, 1);
+        QVERIFY(desk->find().state == OperationState::Refused);
+        QCOMPARE(scene.truth(), (MovedMoney{Scene::paid, -Scene::credit, 1}));
+    }
+
     void whatCanNotBeTakenBackWaitsForAPerson()
     {
         Scene scene;
