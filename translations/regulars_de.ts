@@ -1071,6 +1071,14 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Also block all details of the customer</source>
         <translation>Auch alle Merkmale der Kundin oder des Kunden sperren</translation>
     </message>
+    <message>
+        <source>Waits for the next invoice</source>
+        <translation>Wartet auf die nächste Rechnung</translation>
+    </message>
+    <message>
+        <source>Make an invoice now of what waits for the next one</source>
+        <translation>Jetzt eine Rechnung über das erstellen, was auf die nächste wartet</translation>
+    </message>
 </context>
 <context>
     <name>regulars::balance::AdjustSheet</name>
@@ -1218,6 +1226,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <extracomment>%1 is an amount: the button that does it</extracomment>
         <translation>%1 erstatten</translation>
     </message>
+    <message>
+        <source>Invoice them now</source>
+        <translation>Jetzt abrechnen</translation>
+    </message>
 </context>
 <context>
     <name>regulars::balance::HistoryModel</name>
@@ -1253,6 +1265,118 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Nothing has moved this balance yet</source>
         <translation>Dieses Guthaben hat sich noch nicht bewegt</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::blocks::BlockSheet</name>
+    <message>
+        <source>Block all</source>
+        <translation>Alle sperren</translation>
+    </message>
+    <message>
+        <source>Unblock all</source>
+        <translation>Alle entsperren</translation>
+    </message>
+    <message>
+        <source>Tick what may not buy any more.</source>
+        <translation>Abhaken, womit nicht mehr gekauft werden darf.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Why, for the history</source>
+        <translation>Grund, für den Verlauf</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>Unverändert lassen</translation>
+    </message>
+    <message>
+        <source>End them with their period</source>
+        <translation>Mit ihrem Zeitraum beenden</translation>
+    </message>
+    <message>
+        <source>Pause them</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Only here, not at Stripe</source>
+        <translation>Nur hier, nicht bei Stripe</translation>
+    </message>
+    <message>
+        <source>Create the missing lists at Stripe</source>
+        <translation>Fehlende Listen bei Stripe anlegen</translation>
+    </message>
+    <message>
+        <source>Customer details</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>This customer is gone</source>
+        <translation>Diese Person gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>It was deleted in Stripe.</source>
+        <translation>Sie wurde in Stripe gelöscht.</translation>
+    </message>
+    <message>
+        <source>This is not an IP address. Write one such as 203.0.113.5.</source>
+        <translation>Das ist keine IP-Adresse. Bitte eine wie 203.0.113.5 eingeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) run on. A block does not end them.</source>
+        <translation>
+            <numerusform>%n Abo läuft weiter. Eine Sperre beendet es nicht.</numerusform>
+            <numerusform>%n Abos laufen weiter. Eine Sperre beendet sie nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stripe has no list for some of this, so it would be blocked here only.</source>
+        <translation>Für einen Teil davon hat Stripe keine Liste, er würde nur hier gesperrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Block %n detail(s)</source>
+        <translation>
+            <numerusform>%n Merkmal sperren</numerusform>
+            <numerusform>%n Merkmale sperren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unblock %n detail(s)</source>
+        <translation>
+            <numerusform>%n Merkmal entsperren</numerusform>
+            <numerusform>%n Merkmale entsperren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>regulars::blocks::DetailRow</name>
+    <message>
+        <source>here only</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>what kind of detail, and the detail: &quot;Card: Visa •••• 4242&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>Verlauf von %1</translation>
+    </message>
+    <message>
+        <source>Never blocked from here.</source>
+        <translation>Von hier aus nie gesperrt.</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1541,14 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Manage customer details…</source>
+        <translation>Merkmale verwalten …</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +2081,18 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Refund %1</source>
         <extracomment>%1 is an amount: the button that does it</extracomment>
         <translation>%1 erstatten</translation>
+    </message>
+    <message>
+        <source>Also block all details of this customer</source>
+        <translation>Auch alle Merkmale dieser Person sperren</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Stripe is asked …</source>
+        <translation>Stripe wird gefragt …</translation>
     </message>
 </context>
 <context>
@@ -4210,6 +4354,88 @@ a field that differed: its name, what it was, what Stripe says</extracomment>
     <message>
         <source>Stays as credit</source>
         <translation>Bleibt als Guthaben</translation>
+    </message>
+    <message>
+        <source>Invoice of what was waiting</source>
+        <translation>Rechnung über Wartendes</translation>
+    </message>
+    <message>
+        <source>lost or stolen card</source>
+        <translation>Karte verloren oder gestohlen</translation>
+    </message>
+    <message>
+        <source>expired or canceled card</source>
+        <translation>Karte abgelaufen oder gekündigt</translation>
+    </message>
+    <message>
+        <source>the payment was disputed meanwhile</source>
+        <translation>die Zahlung wurde inzwischen angefochten</translation>
+    </message>
+    <message>
+        <source>not enough money on your Stripe balance</source>
+        <translation>zu wenig Geld auf dem Stripe-Guthaben</translation>
+    </message>
+    <message>
+        <source>declined by the bank</source>
+        <translation>von der Bank abgelehnt</translation>
+    </message>
+    <message>
+        <source>stopped at your request</source>
+        <translation>auf Wunsch gestoppt</translation>
+    </message>
+    <message>
+        <source>canceled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>the bank gives no reason</source>
+        <translation>die Bank nennt keinen Grund</translation>
+    </message>
+    <message>
+        <source>Nothing waits for the next invoice of this customer.</source>
+        <translation>Für diese Person wartet nichts auf die nächste Rechnung.</translation>
+    </message>
+    <message>
+        <source>The customer did not get the money, it is back on your Stripe balance. Pay it another way.</source>
+        <translation>Das Geld ist nicht angekommen, es liegt wieder auf dem Stripe-Guthaben. Bitte auf anderem Weg auszahlen.</translation>
+    </message>
+    <message>
+        <source>Failed after it was done</source>
+        <translation>Nachträglich fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Stripe told later that the refund failed.</source>
+        <translation>Stripe hat später gemeldet, dass die Erstattung fehlgeschlagen ist.</translation>
+    </message>
+    <message>
+        <source>Add that amount to the credit balance again, so that the customer keeps it.</source>
+        <translation>Den Betrag wieder dem Guthaben hinzufügen, damit er nicht verloren geht.</translation>
+    </message>
+    <message>
+        <source>The refund of %1 from %2 failed (%3).</source>
+        <extracomment>%1 an amount, %2 a date, %3 why, such as: expired or canceled card</extracomment>
+        <translation>Die Erstattung von %1 vom %2 ist fehlgeschlagen (%3).</translation>
+    </message>
+    <message>
+        <source>%1 · blocked</source>
+        <extracomment>%1 is a status such as Active: the customer is blocked</extracomment>
+        <translation>%1 · gesperrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) wait for the next invoice and are left out here: %1 in all.</source>
+        <extracomment>%1 is an amount or several</extracomment>
+        <translation>
+            <numerusform>%n Posten wartet auf die nächste Rechnung und bleibt hier außen vor: %1.</numerusform>
+            <numerusform>%n Posten warten auf die nächste Rechnung und bleiben hier außen vor: zusammen %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invoiced now, %1 is charged, less the credit balance.</source>
+        <translation>Jetzt abgerechnet, werden %1 eingezogen, abzüglich des Guthabens.</translation>
+    </message>
+    <message>
+        <source>Invoiced now, %1 goes to the credit balance.</source>
+        <translation>Jetzt abgerechnet, gehen %1 auf das Guthaben.</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,30 @@
     </message>
 </context>
 <context>
+    <name>regulars::blocks::BlockSheet</name>
+    <message numerus="yes">
+        <source>%n subscription(s) run on. A block does not end them.</source>
+        <translation>
+            <numerusform>%n subscription runs on. A block does not end it.</numerusform>
+            <numerusform>%n subscriptions run on. A block does not end them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Block %n detail(s)</source>
+        <translation>
+            <numerusform>Block %n detail</numerusform>
+            <numerusform>Block %n details</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unblock %n detail(s)</source>
+        <translation>
+            <numerusform>Unblock %n detail</numerusform>
+            <numerusform>Unblock %n details</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>regulars::customers::CustomersPage</name>
     <message numerus="yes">
         <source>%Ln customer(s)</source>
@@ -159,6 +183,14 @@
         <translation>
             <numerusform>every hour</numerusform>
             <numerusform>every %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) wait for the next invoice and are left out here: %1 in all.</source>
+        <extracomment>%1 is an amount or several</extracomment>
+        <translation>
+            <numerusform>%n thing waits for the next invoice and is left out here: %1.</numerusform>
+            <numerusform>%n things wait for the next invoice and are left out here: %1 in all.</numerusform>
         </translation>
     </message>
 </context>

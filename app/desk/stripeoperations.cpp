@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/stripeoperations.h"
 
-#include "core/balance/history.h"
 
 namespace regulars::desk {
 
@@ -57,11 +56,11 @@ Result<operations::Settled> StripeOperations::settle(const CancelToken& cancel)
     return withEngine(cancel, [&](operations::Engine& engine) { return engine.settle(cancel); });
 }
 
-Result<QList<BalanceEntry>> StripeOperations::balanceHistory(const CustomerId& customer, const CancelToken& cancel)
+Result<void> StripeOperations::ask(const Question& question, const CancelToken& cancel)
 {
     const auto open = m_connection->open(cancel);
     if (!open) return failure(open);
-    return balance::loadHistory((*open)->client(), customer, cancel);
+    return question((*open)->client(), cancel);
 }
 
 } // namespace regulars::desk

@@ -14,7 +14,7 @@ public:
     Result<Operation> resume(const QString& id, const CancelToken& cancel) override;
     Result<Operation> discard(const QString& id) override;
     Result<operations::Settled> settle(const CancelToken& cancel) override;
-    Result<QList<BalanceEntry>> balanceHistory(const CustomerId& customer, const CancelToken& cancel) override;
+    Result<void> ask(const Question& question, const CancelToken& cancel) override;
 
 private:
     template<class Work>

@@ -100,6 +100,9 @@ Result<std::optional<Profile>> loadProfile(store::Database& database, const Cust
                                zone, now);
     if (!figures) return failure(figures);
     profile.stats = *figures;
+    const auto blocks = store::BlockRepository(database).details(id);
+    if (!blocks) return failure(blocks);
+    profile.blocks = *blocks;
     profile.identifiers = identifiers(profile.customer, *methods, purchases.payments);
     return std::optional(profile);
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/domain/subscription.h"
 #include "core/domain/paymentmethod.h"
+#include "core/store/blockrepository.h"
 #include "core/store/customerrepository.h"
 #include "core/store/paymentrepository.h"
 
@@ -65,6 +66,7 @@ struct Profile {
     std::optional<PaymentId> lastTransaction; ///< any outcome; load with payments::loadTransaction
     Stats stats;
     QList<Identifier> identifiers; ///< by kind, most recently used first
+    QList<store::BlockedDetail> blocks; ///< details that were ever blocked
     QList<Refund> failedRefunds;        ///< of the last 90 days, newest first: whoever waits for that money waits in vain
     QList<ProductGroup> products;  ///< live subscriptions first, then by last action
 };

@@ -107,7 +107,9 @@ QString status(CustomerStatus status)
     return Text::tr("New");
 }
 
-QString statusBadge(const store::CustomerRow& row, const Style& style)
+namespace {
+
+QString statusOrDate(const store::CustomerRow& row, const Style& style)
 {
     if (row.endsAt && row.status == CustomerStatus::Ending) {
         //: badge of a customer whose subscription ends on that day
@@ -118,6 +120,15 @@ QString statusBadge(const store::CustomerRow& row, const Style& style)
         return Text::tr("Trial to %1").arg(shortDate(*row.endsAt, style));
     }
     return status(row.status);
+}
+
+} // namespace
+
+QString statusBadge(const store::CustomerRow& row, const Style& style)
+{
+    const QString word = statusOrDate(row, style);
+    //: %1 is a status such as Active: the customer is blocked
+    return row.blocked ? Text::tr("%1 · blocked").arg(word) : word;
 }
 
 QString subscriptionStatus(const QString& word)

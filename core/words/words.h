@@ -40,7 +40,7 @@ QString ago(Instant instant, Instant now, const Style& style);
 
 /// "Active", "Past due", …
 QString status(CustomerStatus status);
-/// The badge of a row: "Ends 20 Dec", "Trial to 1 Dec", else the status.
+/// The badge of a row: "Ends 20 Dec", "Trial to 1 Dec", else the status; "Active · blocked" where a detail is.
 QString statusBadge(const store::CustomerRow& row, const Style& style);
 /// "Active", "Past due", "Canceled" … of a subscription; unknown words as they are.
 QString subscriptionStatus(const QString& status);

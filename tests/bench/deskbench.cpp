@@ -13,6 +13,7 @@
 #include "made.h"
 #include "madestore.h"
 #include "ui/customers/profileview.h"
+#include "tests/support/nooperations.h"
 #include "ui/shell/studioview.h"
 
 #include <QtCore/QFile>
@@ -57,19 +58,6 @@ public:
     Instant now() const override { return fromUnixSeconds(1'800'000'000); }
 };
 
-/// Nothing can be done at Stripe.
-class NoOperations final : public shell::OperationService {
-public:
-    Result<Operation> perform(const Plan&, const QString&, const CancelToken&) override { return none(); }
-    Result<Operation> resume(const QString&, const CancelToken&) override { return none(); }
-    Result<Operation> discard(const QString&) override { return none(); }
-    Result<operations::Settled> settle(const CancelToken&) override { return operations::Settled{}; }
-    Result<QList<BalanceEntry>> balanceHistory(const CustomerId&, const CancelToken&) override { return QList<BalanceEntry>(); }
-
-private:
-    static Result<Operation> none() { return failure(ErrorKind::Network, u"nobody is there"_s); }
-};
-
 /// A first fill, and what comes after it, from a sandbox.
 class SandboxSync final : public shell::SyncService {
 public:
@@ -105,7 +93,7 @@ struct House {
     House(const QString& file, std::unique_ptr<shell::SyncService> service)
         : theme(*qApp)
         , settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat)
-        , studio(file, std::move(service), std::make_unique<NoOperations>(), clock, false)
+        , studio(file, std::move(service), std::make_unique<tests::NoOperations>(), clock, false)
         , window(theme, settings)
     {
         window.resize(1400, 900);

@@ -103,7 +103,9 @@ inline QAbstractButton* buttonNamed(const QWidget* widget, const QString& label)
 inline void picture(QWidget& window, const QString& name)
 {
     const QString folder = qEnvironmentVariable("REGULARS_SHOTS");
-    if (!folder.isEmpty()) window.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
+    if (folder.isEmpty()) return;
+    QTest::qWait(50); // until all is laid out
+    window.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
 }
 
 } // namespace regulars::tests

@@ -8,10 +8,12 @@
 #include "ui/kit/table.h"
 #include "ui/kit/whendone.h"
 
+#include <QtCore/QUuid>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
 #include <algorithm>
 
 namespace regulars::balance {
@@ -19,10 +21,13 @@ namespace regulars::balance {
 using namespace Qt::StringLiterals;
 
 GiveBackSheet::GiveBackSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch,
-                             Perform perform, words::Style style, std::function<Instant()> now)
-    : ActionSheet(window, QSize(980, 680), std::move(perform), std::move(style))
+                             Perform perform, words::Style style, std::function<Instant()> now,
+                             AskPending ask)
+    : ActionSheet(window, QSize(980, 680), perform, std::move(style))
     , m_workers(workers)
     , m_now(std::move(now))
+    , m_performInvoice(std::move(perform))
+    , m_ask(std::move(ask))
     , m_model(this->style())
 {
     setObjectName(u"giveBack"_s);
@@ -49,6 +54,7 @@ void GiveBackSheet::build()
     m_note->setObjectName(u"note"_s);
     m_note->setMaxLength(350);
     addField(tr("Note for the customer's record"), m_note);
+    buildPending();
     m_problem = new QLabel;
     m_problem->setObjectName(u"problem"_s);
     m_problem->setProperty("danger", true);
@@ -58,6 +64,24 @@ void GiveBackSheet::build()
     addBelow(buildLines(), 62);
     connect(m_subscription, &QComboBox::activated, this, &GiveBackSheet::look);
     connect(&m_model, &GiveBackModel::ticked, this, &GiveBackSheet::tick);
+}
+
+void GiveBackSheet::buildPending()
+{
+    m_waits = kit::makeMuted({});
+    m_waits->setObjectName(u"pending"_s);
+    m_waits->setTextFormat(Qt::PlainText);
+    m_invoice = new QPushButton(tr("Invoice them now"));
+    m_invoice->setObjectName(u"invoiceNow"_s);
+    m_waiting = new QWidget;
+    auto* waiting = new QVBoxLayout(m_waiting);
+    waiting->setContentsMargins(0, 0, 0, 6);
+    waiting->setSpacing(6);
+    waiting->addWidget(m_waits);
+    waiting->addWidget(m_invoice, 0, Qt::AlignLeft);
+    form()->addWidget(m_waiting);
+    m_waiting->hide();
+    connect(m_invoice, &QPushButton::clicked, this, &GiveBackSheet::invoiceNow);
 }
 
 QWidget* GiveBackSheet::buildLines()
@@ -81,6 +105,7 @@ void GiveBackSheet::showCustomer(const CustomerId& id)
     m_id = id;
     m_basis.reset();
     m_unticked.clear();
+    showPending({});
     begin();
     setTitle(tr("Refund the credit balance"), {});
     setDeed(tr("Refund"), false);
@@ -131,6 +156,38 @@ void GiveBackSheet::take(const Answer& answer)
     states()->showContent();
     look();
     if (first) findChild<kit::Table*>()->setFocus(Qt::OtherFocusReason);
+    askPending();
+}
+
+/// Stripe alone knows them; where it can not be asked, nothing is said of them.
+void GiveBackSheet::askPending()
+{
+    const quint64 number = m_number;
+    kit::whenDone(m_ask(m_id), this, [this, number](const Result<QList<PendingItem>>& items) {
+        if (number == m_number) showPending(items.value_or(QList<PendingItem>()));
+    });
+}
+
+void GiveBackSheet::showPending(const QList<PendingItem>& items)
+{
+    m_pending = items;
+    m_waits->setText(words::pendingItems(items, style()));
+    m_waiting->setVisible(!m_waits->text().isEmpty());
+    m_invoice->setEnabled(true);
+}
+
+/// An operation of its own: what comes of it is on the balance when the sheet is read again.
+void GiveBackSheet::invoiceNow()
+{
+    const auto plan = planInvoiceNow(m_basis->customer, m_pending);
+    if (!plan) return;
+    m_invoice->setEnabled(false);
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    kit::whenDone(m_performInvoice(*plan, id), this, [this](const Result<Operation>& done) {
+        const bool isDone = done && done->state == OperationState::Done;
+        Q_EMIT told(isDone ? kit::Tone::Good : kit::Tone::Danger, done ? words::outcome(*done, style()) : words::sentence(done.error()));
+        if (isOpen()) reload();
+    });
 }
 
 /// What was chosen before stays chosen.

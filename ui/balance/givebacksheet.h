@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/balance/paidsubscriptions.h"
+#include "core/balance/pendingitems.h"
 #include "ui/balance/givebackmodel.h"
 #include "ui/kit/actionsheet.h"
 #include "ui/kit/storewatch.h"
 
 class QComboBox;
 class QLineEdit;
+class QPushButton;
 
 namespace regulars::balance {
 
@@ -15,9 +17,11 @@ namespace regulars::balance {
 class GiveBackSheet final : public kit::ActionSheet {
     Q_OBJECT
 public:
+    /// As loadPendingItems(), on a thread that may wait for the network.
+    using AskPending = std::function<QFuture<Result<QList<PendingItem>>>(const CustomerId& customer)>;
     /// All references must outlive the sheet, which belongs to the window. `now`: Stripe's clock.
     GiveBackSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
-                  words::Style style, std::function<Instant()> now);
+                  words::Style style, std::function<Instant()> now, AskPending ask);
     /// Loads a customer and opens.
     void showCustomer(const CustomerId& id);
 
@@ -29,11 +33,15 @@ private:
     using Answer = Result<std::optional<Loaded>>;
     static Answer load(store::Database& database, const CustomerId& id, Instant now);
     void build();
+    void buildPending();
     QWidget* buildLines();
     void follow(const store::Changes& changes);
     void take(const Answer& answer);
     void offer(const QList<PaidSubscription>& subscriptions);
     void tick(const PaymentId& charge, bool wanted);
+    void askPending();
+    void showPending(const QList<PendingItem>& items);
+    void invoiceNow();
     void look();
     GiveBackDraft draft() const;
     QString problemOf(const GiveBackPreview& preview) const;
@@ -42,12 +50,17 @@ private:
 
     const kit::StoreWorkers& m_workers;
     const std::function<Instant()> m_now;
+    const Perform m_performInvoice;
+    const AskPending m_ask;
+    QList<PendingItem> m_pending;
     GiveBackModel m_model;
     CustomerId m_id;
     std::optional<GiveBackBasis> m_basis;
     QList<PaymentId> m_unticked;
     quint64 m_number = 0;
-    QWidget* m_choice = nullptr;
+    QWidget *m_choice = nullptr, *m_waiting = nullptr;
+    QLabel* m_waits = nullptr;
+    QPushButton* m_invoice = nullptr;
     QComboBox* m_subscription = nullptr;
     QLineEdit* m_note = nullptr;
     QLabel* m_problem = nullptr;

@@ -11,6 +11,7 @@ namespace {
 
 kit::Tone toneOf(const store::CustomerRow& row)
 {
+    if (row.blocked) return kit::Tone::Danger;
     switch (row.status) {
     case CustomerStatus::PastDue: return kit::Tone::Danger;
     case CustomerStatus::Ending: return kit::Tone::Warning;

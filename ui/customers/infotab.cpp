@@ -54,13 +54,35 @@ QLabel* selectable(const QString& text)
 
 } // namespace
 
-InfoTab::InfoTab(words::Style style, QWidget* parent) : kit::TabPage(parent), m_style(std::move(style)) {}
+InfoTab::InfoTab(words::Style style, QWidget* parent)
+    : kit::TabPage(parent)
+    , m_style(std::move(style))
+    , m_manage(new QPushButton(tr("Manage customer details…")))
+{
+    m_manage->setObjectName(u"manageDetails"_s);
+    column()->addWidget(m_manage, 0, Qt::AlignLeft);
+    connect(m_manage, &QPushButton::clicked, this, &InfoTab::blocksRequested);
+}
+
+/// The log's words for kinds are those of blocks::toText().
+bool InfoTab::isBlocked(const Identifier& identifier) const
+{
+    const QString kind = identifier.kind == Identifier::Kind::CustomerId    ? u"customer_id"_s
+                         : identifier.kind == Identifier::Kind::Email       ? u"email"_s
+                         : identifier.kind == Identifier::Kind::Card        ? u"card"_s
+                         : identifier.kind == Identifier::Kind::BankAccount ? u"bank_account"_s
+                                                                            : QString();
+    return std::any_of(m_blocks.begin(), m_blocks.end(), [&](const store::BlockedDetail& block) {
+        return block.blocked && block.kind == kind && block.value.compare(identifier.value, Qt::CaseInsensitive) == 0;
+    });
+}
 
 void InfoTab::present(const Profile& profile)
 {
     // A refresh that brings the same must not take the focus or a selection away.
-    if (std::exchange(m_shown, profile.identifiers) == profile.identifiers) return;
-    while (QLayoutItem* item = column()->takeAt(0)) {
+    const bool isSame = std::exchange(m_shown, profile.identifiers) == profile.identifiers;
+    if (std::exchange(m_blocks, profile.blocks) == profile.blocks && isSame) return;
+    while (QLayoutItem* item = column()->takeAt(1)) { // the button stays
         delete item->widget();
         delete item;
     }
@@ -94,6 +116,11 @@ void InfoTab::addRow(QGridLayout& grid, int row, const Identifier& identifier)
         auto* saved = new kit::Badge;
         grid.addWidget(saved, row, 1);
         saved->setWord(tr("On record"), kit::Tone::Neutral);
+    }
+    if (isBlocked(identifier)) {
+        auto* blocked = new kit::Badge;
+        grid.addWidget(blocked, row, 5);
+        blocked->setWord(tr("Blocked"), kit::Tone::Danger);
     }
     grid.addWidget(new QLabel(m_style.locale.toString(identifier.uses)), row, 2, Qt::AlignRight);
     grid.addWidget(new QLabel(words::date(identifier.lastUsed, m_style)), row, 3);

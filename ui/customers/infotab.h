@@ -5,6 +5,7 @@
 #include "ui/kit/tabpage.h"
 
 class QGridLayout;
+class QPushButton;
 
 namespace regulars::customers {
 
@@ -16,11 +17,18 @@ public:
     explicit InfoTab(words::Style style, QWidget* parent = nullptr);
     void present(const Profile& profile);
 
+Q_SIGNALS:
+    /// Who may buy with which detail is to be seen or changed.
+    void blocksRequested();
+
 private:
+    bool isBlocked(const Identifier& identifier) const;
     void addKind(Identifier::Kind kind, const QList<Identifier>& identifiers);
     void addRow(QGridLayout& grid, int row, const Identifier& identifier);
     words::Style m_style;
     QList<Identifier> m_shown;
+    QList<store::BlockedDetail> m_blocks;
+    QPushButton* m_manage;
 };
 
 } // namespace regulars::customers

@@ -69,6 +69,7 @@ void ProfileView::build()
     connect(m_products, &ProductsTab::transactionRequested, this, &ProfileView::transactionRequested);
     connect(m_products, &ProductsTab::refundRequested, this, &ProfileView::refundRequested);
     connect(m_details, &DetailsTab::transactionRequested, this, &ProfileView::transactionRequested);
+    connect(m_info, &InfoTab::blocksRequested, this, [this] { Q_EMIT blocksRequested(m_shown); });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] { present(m_tabs->currentWidget()); });
     connect(&m_next, &QTimer::timeout, this, &ProfileView::presentNext);
     connect(m_states, &kit::StatePanel::retried, this, &ProfileView::reload);

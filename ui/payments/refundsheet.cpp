@@ -2,6 +2,7 @@
 #include "ui/payments/refundsheet.h"
 
 #include "core/words/actions.h"
+#include "core/words/blocks.h"
 #include "ui/kit/filterchips.h"
 #include "ui/kit/statepanel.h"
 #include "ui/kit/whendone.h"
@@ -17,10 +18,11 @@ namespace regulars::payments {
 using namespace Qt::StringLiterals;
 
 RefundSheet::RefundSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
-                         words::Style style, std::function<Instant()> now)
+                         words::Style style, std::function<Instant()> now, Ask ask)
     : ActionSheet(window, QSize(760, 500), std::move(perform), std::move(style))
     , m_workers(workers)
     , m_now(std::move(now))
+    , m_ask(std::move(ask))
 {
     setObjectName(u"refund"_s);
     build();
@@ -48,6 +50,9 @@ void RefundSheet::build()
     m_risk = new QCheckBox(tr("I understand the risk and want to proceed"));
     m_risk->setObjectName(u"risk"_s);
     form()->addWidget(m_risk);
+    m_block = new QCheckBox(tr("Also block all details of this customer"));
+    m_block->setObjectName(u"alsoBlock"_s);
+    form()->addWidget(m_block);
     m_problem = new QLabel;
     m_problem->setObjectName(u"problem"_s);
     m_problem->setProperty("danger", true);
@@ -61,18 +66,21 @@ void RefundSheet::build()
     connect(m_part, &kit::FilterChips::chosenChanged, this, &RefundSheet::choose);
     connect(m_reason, &QComboBox::currentIndexChanged, this, &RefundSheet::look);
     connect(m_risk, &QCheckBox::toggled, this, &RefundSheet::look);
+    connect(m_block, &QCheckBox::toggled, this, &RefundSheet::loadPayer);
 }
 
 void RefundSheet::showRefund(const PaymentId& id)
 {
     m_id = id;
     m_basis.reset();
+    m_payer.reset();
     begin();
     setTitle(tr("Refund a transaction"), {});
     setDeed(tr("Refund"), false);
     m_amount->clear();
     m_note->clear();
     m_risk->setChecked(false);
+    m_block->setChecked(false);
     m_reason->setCurrentIndex(0);
     m_part->choose(u"all"_s);
     states()->showLoading();
@@ -106,6 +114,7 @@ void RefundSheet::take(const Answer& answer)
     line.removeAll(QString());
     setTitle(tr("Refund a transaction"), line.join(u" · "_s));
     states()->showContent();
+    loadPayer();
     if (m_part->chosen() == "all"_L1) choose(u"all"_s);
     else look();
     if (first) {
@@ -124,6 +133,46 @@ void RefundSheet::choose(const QString& part)
         m_amount->selectAll();
     }
     look();
+}
+
+void RefundSheet::loadPayer()
+{
+    m_payer.reset();
+    if (!m_basis || !m_block->isChecked()) return look();
+    look();
+    const auto job = [payment = m_basis->transaction.payment](store::Database& database) {
+        return blocks::loadBlockBasis(database, payment);
+    };
+    kit::whenDone(m_workers.read(job), this, [this, id = m_id](const Result<std::optional<blocks::BlockBasis>>& basis) {
+        if (id == m_id && m_block->isChecked() && basis) askAboutPayer(basis->value_or(blocks::BlockBasis()));
+    });
+}
+
+void RefundSheet::askAboutPayer(const blocks::BlockBasis& basis)
+{
+    m_payer = Payer{basis, {}};
+    kit::whenDone(m_ask(basis.details), this, [this, id = m_id](const Result<blocks::Radar>& radar) {
+        if (id != m_id || !m_payer) return;
+        m_payer->radar = radar;
+        look();
+    });
+}
+
+bool RefundSheet::addBlocking(QList<words::Fact>& facts, QStringList& warnings) const
+{
+    if (!m_block->isChecked()) return true;
+    if (!m_payer || !m_payer->radar) {
+        facts.append({tr("Block"), tr("Stripe is asked …"), {}});
+        return false;
+    }
+    const Result<blocks::Radar>& radar = *m_payer->radar;
+    if (!radar) {
+        warnings += words::sentence(radar.error());
+        return false;
+    }
+    facts += words::facts(blocks::previewAllBlocked(m_payer->basis, *radar), blocks::Running::Leave, style());
+    if (const QString obstacle = words::radarObstacle(*radar); !obstacle.isEmpty()) warnings += obstacle;
+    return true;
 }
 
 QString RefundSheet::problemOfText() const
@@ -164,8 +213,10 @@ void RefundSheet::look()
     m_risk->setVisible(preview.needsAcceptRisk());
     QStringList warnings;
     for (const QString& code : preview.warnings) warnings += words::warning(code);
-    showConsequence(words::facts(preview, style()), warnings);
-    const bool possible = preview.problems.isEmpty() && ofAmount.isEmpty();
+    QList<words::Fact> facts = words::facts(preview, style());
+    const bool canBlock = addBlocking(facts, warnings);
+    showConsequence(facts, warnings);
+    const bool possible = canBlock && preview.problems.isEmpty() && ofAmount.isEmpty();
     //: %1 is an amount: the button that does it
     setDeed(ofAmount.isEmpty() && ofAll.isEmpty() ? tr("Refund %1").arg(words::money(preview.amount, style().locale))
                                                   : tr("Refund"),
@@ -174,7 +225,9 @@ void RefundSheet::look()
 
 Result<Plan> RefundSheet::plan() const
 {
-    return planRefund(draft(), *m_basis);
+    auto plan = planRefund(draft(), *m_basis);
+    if (plan && m_block->isChecked()) blocks::addBlocks(*plan, m_payer->basis, **m_payer->radar);
+    return plan;
 }
 
 } // namespace regulars::payments

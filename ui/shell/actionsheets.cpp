@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/actionsheets.h"
 
+#include "core/balance/history.h"
+#include "core/balance/pendingitems.h"
 #include "ui/balance/adjustsheet.h"
 #include "ui/balance/givebacksheet.h"
+#include "ui/blocks/blocksheet.h"
 #include "ui/payments/refundsheet.h"
 #include "ui/shell/studio.h"
 #include "ui/shell/studiobanners.h"
@@ -39,28 +42,48 @@ template<class Sheet, class... More> void ActionSheets::prepare(Sheet*& sheet, M
 
 QList<kit::ActionSheet*> ActionSheets::built() const
 {
-    QList<kit::ActionSheet*> all{m_refund, m_adjust, m_giveBack};
+    QList<kit::ActionSheet*> all{m_refund, m_adjust, m_giveBack, m_block};
     all.removeAll(nullptr);
     return all;
 }
 
 void ActionSheets::openRefund(const PaymentId& id)
 {
-    prepare(m_refund, [this] { return m_studio.now(); });
+    prepare(m_refund, [this] { return m_studio.now(); }, [this](const QList<blocks::Detail>& details) { return askRadar(details); });
     m_refund->showRefund(id);
 }
 
 void ActionSheets::openAdjust(const CustomerId& id)
 {
-    prepare(m_adjust,
-            [this](const CustomerId& customer) { return m_studio.operations().balanceHistory(customer); });
+    prepare(m_adjust, [this](const CustomerId& customer) {
+        return m_studio.operations().ask([customer](stripe::Client& client, const CancelToken& cancel) {
+            return balance::loadHistory(client, customer, cancel);
+        });
+    });
     m_adjust->showCustomer(id);
 }
 
 void ActionSheets::openGiveBack(const CustomerId& id)
 {
-    prepare(m_giveBack, [this] { return m_studio.now(); });
+    prepare(m_giveBack, [this] { return m_studio.now(); }, [this](const CustomerId& customer) {
+        return m_studio.operations().ask([customer](stripe::Client& client, const CancelToken& cancel) {
+            return balance::loadPendingItems(client, customer, cancel);
+        });
+    });
     m_giveBack->showCustomer(id);
+}
+
+void ActionSheets::openBlocks(const CustomerId& id)
+{
+    prepare(m_block, [this](const QList<blocks::Detail>& details) { return askRadar(details); });
+    m_block->showCustomer(id);
+}
+
+QFuture<Result<blocks::Radar>> ActionSheets::askRadar(const QList<blocks::Detail>& details)
+{
+    return m_studio.operations().ask([details](stripe::Client& client, const CancelToken& cancel) {
+        return blocks::readRadar(client, details, cancel);
+    });
 }
 
 void ActionSheets::refresh()
@@ -75,6 +98,7 @@ void ActionSheets::renew()
     m_refund = nullptr;
     m_adjust = nullptr;
     m_giveBack = nullptr;
+    m_block = nullptr;
 }
 
 QString ActionSheets::obstacle() const

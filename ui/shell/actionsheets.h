@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/domain/ids.h"
+#include "core/blocks/radar.h"
 #include "ui/kit/actionsheet.h"
 
 namespace regulars::payments {
@@ -10,6 +10,9 @@ namespace regulars::balance {
 class AdjustSheet;
 class GiveBackSheet;
 } // namespace regulars::balance
+namespace regulars::blocks {
+class BlockSheet;
+}
 
 namespace regulars::shell {
 
@@ -27,6 +30,7 @@ public:
     void openRefund(const PaymentId& id);
     void openAdjust(const CustomerId& id);
     void openGiveBack(const CustomerId& id);
+    void openBlocks(const CustomerId& id);
     /// The studio's mode may have become known.
     void refresh();
     /// Lets them go: they are built anew, with the studio's present style.
@@ -35,6 +39,8 @@ public:
 private:
     template<class Sheet, class... More> void prepare(Sheet*& sheet, More... more);
     QList<kit::ActionSheet*> built() const;
+    /// Asks what Stripe's lists say of details.
+    QFuture<Result<blocks::Radar>> askRadar(const QList<blocks::Detail>& details);
     /// Why nothing can be done at Stripe now; empty: it can.
     QString obstacle() const;
 
@@ -44,6 +50,7 @@ private:
     payments::RefundSheet* m_refund = nullptr;
     balance::AdjustSheet* m_adjust = nullptr;
     balance::GiveBackSheet* m_giveBack = nullptr;
+    blocks::BlockSheet* m_block = nullptr;
 };
 
 } // namespace regulars::shell

@@ -14,7 +14,7 @@ OperationRunner::OperationRunner(std::unique_ptr<OperationService> service, std:
     , m_service(std::move(service))
     , m_now(std::move(now))
     , m_worker("operations")
-    , m_reader("history")
+    , m_reader("questions")
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &OperationRunner::settle);
@@ -49,13 +49,6 @@ QFuture<Result<Operation>> OperationRunner::resume(const QString& id)
 QFuture<Result<Operation>> OperationRunner::discard(const QString& id)
 {
     return run([id](OperationService& service, const CancelToken&) { return service.discard(id); });
-}
-
-QFuture<Result<QList<BalanceEntry>>> OperationRunner::balanceHistory(const CustomerId& customer)
-{
-    return m_reader.run([service = m_service, customer](const CancelToken& cancel, const Progress&) {
-        return service->balanceHistory(customer, cancel);
-    });
 }
 
 void OperationRunner::settle()

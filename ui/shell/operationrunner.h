@@ -19,8 +19,22 @@ public:
     QFuture<Result<Operation>> perform(const Plan& plan, const QString& id);
     QFuture<Result<Operation>> resume(const QString& id);
     QFuture<Result<Operation>> discard(const QString& id);
-    /// As balance::loadHistory, beside what is being done: nobody waits with a deed for what is only looked at.
-    QFuture<Result<QList<BalanceEntry>>> balanceHistory(const CustomerId& customer);
+    /// fn(stripe::Client&, const CancelToken&) → Result<T>: reads what Stripe alone knows, beside what is being done:
+    /// nobody waits with a deed for what is only looked at.
+    template<class Fn>
+    auto ask(Fn fn)
+    {
+        using Answer = std::invoke_result_t<Fn, stripe::Client&, const CancelToken&>;
+        return m_reader.run([service = m_service, fn = std::move(fn)](const CancelToken& cancel, const Progress&) {
+            std::optional<Answer> answer;
+            const auto question = [&](stripe::Client& client, const CancelToken& token) -> Result<void> {
+                answer = fn(client, token);
+                return {};
+            };
+            const auto asked = service->ask(question, cancel);
+            return asked ? std::move(*answer) : Answer(failure(asked));
+        });
+    }
     /// Stripe can be reached: looks for what is due. One run at a time.
     void settle();
     /// Something that a person asked for is under way.

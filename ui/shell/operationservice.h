@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/base/canceltoken.h"
-#include "core/domain/balanceentry.h"
 #include "core/operations/engine.h"
 
 namespace regulars::shell {
@@ -15,8 +14,9 @@ public:
     virtual Result<Operation> resume(const QString& id, const CancelToken& cancel) = 0;
     virtual Result<Operation> discard(const QString& id) = 0;
     virtual Result<operations::Settled> settle(const CancelToken& cancel) = 0;
-    /// As balance::loadHistory: what Stripe alone keeps. Comes from another thread than the rest.
-    virtual Result<QList<BalanceEntry>> balanceHistory(const CustomerId& customer, const CancelToken& cancel) = 0;
+    /// Something that Stripe alone knows, to be looked at. Comes from another thread than the rest.
+    using Question = std::function<Result<void>(stripe::Client& client, const CancelToken& cancel)>;
+    virtual Result<void> ask(const Question& question, const CancelToken& cancel) = 0;
 };
 
 } // namespace regulars::shell

@@ -160,6 +160,7 @@ customers::ProfileView* StudioView::profile()
     connect(m_profile, &customers::ProfileView::giveBackRequested, this,
             [this](const CustomerId& id) { m_deeds->openGiveBack(id); });
     addActions(m_profile->actions());
+    connect(m_profile, &customers::ProfileView::blocksRequested, this, [this](const CustomerId& id) { m_deeds->openBlocks(id); });
     return m_profile;
 }
 

@@ -27,9 +27,17 @@ struct Opened : Shown {
                         SmallStudio::subscription(u"sub_yoga"_s, u"cus_ada"_s, u"yoga"_s),
                         SmallStudio::subscription(u"sub_mat"_s, u"cus_ada"_s, u"mat"_s));
         show();
+        const auto ask = [this](const CustomerId&) {
+            QPromise<Result<QList<PendingItem>>> answer;
+            answer.start();
+            answer.addResult(pending);
+            answer.finish();
+            return answer.future();
+        };
         sheet = new GiveBackSheet(&desk.window, desk.workers, desk.watch, deeds.perform(), style,
-                                  [] { return SmallStudio::day(40); });
+                                  [] { return SmallStudio::day(40); }, ask);
     }
+    Result<QList<PendingItem>> pending = QList<PendingItem>();
     /// A payment on that day, by that subscription (empty: none).
     void paid(const QString& id, qint64 amount, int day, const QString& subscription,
               const std::function<void(Payment&)>& spoil = {})
@@ -78,6 +86,31 @@ class GiveBackSheetTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { m_theme = std::make_unique<kit::Theme>(*qApp); }
     void cleanupTestCase() { m_theme.reset(); }
+
+    void whatWaitsForTheNextInvoiceIsLeftOutAndCanBeInvoiced()
+    {
+        Opened o;
+        o.paidTwice();
+        o.open();
+        auto* button = o.sheet->findChild<QPushButton*>(u"invoiceNow"_s);
+        QVERIFY(!button->isVisible());
+        o.pending = QList<PendingItem>{{u"ii_1"_s, u"Unused time"_s, Money(-5000, o.in), true},
+                                       {u"ii_2"_s, u"Remaining time"_s, Money(500, o.in), true}};
+        o.open();
+        QTRY_VERIFY(button->isVisible());
+        const QString said = o.sheet->findChild<QLabel*>(u"pending"_s)->text();
+        QVERIFY2(said.contains(u"€45.00 goes to the credit balance"_s), qPrintable(said));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(o.deeds.plans.size(), 1);
+        QCOMPARE(o.deeds.plans.last().kind, invoiceNowKind);
+        o.pending = QList<PendingItem>();
+        o.deeds.answer(o.deeds.operation(OperationState::Done));
+        QTRY_VERIFY(!button->isVisible());
+        o.pending = failure(ErrorKind::Network, u"no network"_s, u"unreachable"_s);
+        o.open();
+        QVERIFY(!button->isVisible());
+    }
 
     void showsWhichPaymentTakesHowMuch()
     {

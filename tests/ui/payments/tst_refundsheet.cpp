@@ -40,8 +40,15 @@ struct Opened {
             promise->start();
             return promise->future();
         };
+        const auto ask = [this](const QList<blocks::Detail>&) {
+            QPromise<Result<blocks::Radar>> answer;
+            answer.start();
+            answer.addResult(radar);
+            answer.finish();
+            return answer.future();
+        };
         sheet = new RefundSheet(&desk.window, desk.workers, desk.watch, perform, style,
-                                [] { return SmallStudio::day(20); });
+                                [] { return SmallStudio::day(20); }, ask);
         sheet->showRefund(PaymentId(u"ch_1"_s));
     }
     void wait() const { QTRY_COMPARE(sheet->findChild<kit::StatePanel*>()->state(), kit::StatePanel::State::Content); }
@@ -62,6 +69,7 @@ struct Opened {
     QString consequence() const { return visibleText(sheet->findChild<QWidget*>(u"consequence"_s)); }
 
     Desk desk;
+    Result<blocks::Radar> radar = failure(ErrorKind::Network, u"no network"_s, u"unreachable"_s);
     QList<Plan> plans;
     QStringList ids;
     std::shared_ptr<QPromise<Result<Operation>>> promise;
@@ -93,6 +101,31 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"Visa •••• 4242"_s), qPrintable(text));
         QVERIFY2(text.contains(u"€24.00"_s), qPrintable(text));
         QVERIFY2(text.contains(u"€1.74"_s), qPrintable(text));
+    }
+
+    void mayAlsoBlockWhoeverPaid()
+    {
+        Opened o;
+        o.wait();
+        auto* block = o.sheet->findChild<QCheckBox*>(u"alsoBlock"_s);
+        QTest::mouseClick(block, Qt::LeftButton);
+        QTRY_VERIFY(!o.deed()->isEnabled()); // Stripe can not be asked
+        QTRY_VERIFY(o.sheet->findChild<QLabel*>(u"warnings"_s)->isVisible());
+        QTest::mouseClick(block, Qt::LeftButton);
+        QVERIFY(o.deed()->isEnabled());
+
+        o.radar = blocks::Radar();
+        o.radar->reach = blocks::Radar::Reach::Lists;
+        o.radar->lists.insert(u"email"_s, u"rsl_1"_s);
+        QTest::mouseClick(block, Qt::LeftButton);
+        QTRY_VERIFY2(o.consequence().contains(u"ada@example.org: blocked at Stripe"_s), qPrintable(o.consequence()));
+        QTRY_VERIFY(o.deed()->isEnabled());
+        QTest::mouseClick(o.deed(), Qt::LeftButton);
+        QCOMPARE(o.plans.size(), 1);
+        QCOMPARE(o.plans.last().steps.first().request.path, u"refunds"_s);
+        QVERIFY(o.plans.last().steps.size() > 1);
+        QCOMPARE(o.plans.last().steps.at(2).block->kind, u"email"_s);
+        QVERIFY(o.plans.last().parameters.endsWith(blocks::allBlockedSuffix));
     }
 
     void saysWhatIsWrongBesideTheField_data()

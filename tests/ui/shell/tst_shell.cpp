@@ -5,6 +5,7 @@
 #include "core/words/words.h"
 #include "tests/support/desk.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/nooperations.h"
 #include "tests/support/testmain.h"
 #include "ui/balance/adjustsheet.h"
 #include "ui/customers/profileview.h"
@@ -87,19 +88,6 @@ public:
 private:
     std::shared_ptr<Script> m_script;
     Clock& m_clock;
-};
-
-/// Nothing can be done at Stripe.
-class NoOperations final : public shell::OperationService {
-public:
-    Result<Operation> perform(const Plan&, const QString&, const CancelToken&) override { return none(); }
-    Result<Operation> resume(const QString&, const CancelToken&) override { return none(); }
-    Result<Operation> discard(const QString&) override { return none(); }
-    Result<operations::Settled> settle(const CancelToken&) override { return operations::Settled{}; }
-    Result<QList<BalanceEntry>> balanceHistory(const CustomerId&, const CancelToken&) override { return QList<BalanceEntry>(); }
-
-private:
-    static Result<Operation> none() { return failure(ErrorKind::Network, u"nobody is there"_s); }
 };
 
 /// A synced studio of a few people.
