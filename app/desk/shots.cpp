@@ -271,7 +271,46 @@ void Shots::takeProfile()
         settle();
         take(u"profile-%1"_s.arg(QString(tabs->tabText(tab)).remove(u'&').toLower()));
     }
-    takeProduct(); // from the last tab
+    takeProduct(); // from the last tab, and closes the profile
+    takeBalance();
+    takeBlocks();
+}
+
+/// All details of the same customer, about to be blocked.
+void Shots::takeBlocks()
+{
+    kit::Table* table = shownTable(*m_desk.window().studioView());
+    Q_EMIT table->opened(table->model()->index(1, 0));
+    settle();
+    auto* manage = m_desk.window().studioView()->profile()->findChild<QPushButton*>(u"manageDetails"_s);
+    manage->click();
+    settle();
+    for (auto* all : m_desk.window().findChildren<QPushButton*>(u"blockAll"_s))
+        if (all->isVisible()) all->click();
+    settle();
+    take(u"block"_s);
+    dismissSheets();
+}
+
+/// Of the customer whose profile was taken: gets some credit first, as it could be given back.
+void Shots::takeBalance()
+{
+    kit::Table* table = shownTable(*m_desk.window().studioView());
+    Q_EMIT table->opened(table->model()->index(1, 0));
+    settle();
+    const QList<QAction*> actions = m_desk.window().studioView()->profile()->actions();
+    for (const auto& [name, action] : {std::pair(u"adjust"_s, 0), {u"give-back"_s, 1}}) {
+        actions.at(action)->trigger();
+        settle();
+        for (auto* amount : m_desk.window().findChildren<QLineEdit*>(u"amount"_s))
+            if (amount->isVisible()) amount->insert(u"150"_s);
+        settle();
+        take(u"balance-"_s + name);
+        for (auto* deed : m_desk.window().findChildren<QPushButton*>(u"deed"_s))
+            if (deed->isVisible() && action == 0) deed->click();
+        settle();
+    }
+    dismissSheets();
 }
 
 void Shots::takeFirstRun()

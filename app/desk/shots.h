@@ -33,6 +33,8 @@ private:
     void takePalette();
     void takeProfile();
     void takeProduct();
+    void takeBalance();
+    void takeBlocks();
     void dismissSheets();
     void take(const QString& name);
     void save(const QString& file, int scale);
