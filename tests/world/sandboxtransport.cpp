@@ -5,17 +5,8 @@ namespace regulars::tests {
 
 using namespace Qt::StringLiterals;
 
-Result<stripe::HttpResponse> SandboxTransport::send(const stripe::HttpRequest& request,
-                                                    const CancelToken& cancel)
+sandbox::Request SandboxTransport::onTheWire(const stripe::HttpRequest& request) const
 {
-    if (cancel.isCancelled()) return failure(ErrorKind::Cancelled, u"cancelled"_s);
-    {
-        const std::lock_guard lock(m_mutex);
-        ++m_sent[QString::fromUtf8(request.method) + u' ' + request.path];
-    }
-    if (before) {
-        if (auto go = before(request); !go) return failure(go);
-    }
     sandbox::Request asked;
     asked.method = request.method.toStdString();
     asked.path = request.path.toStdString();
@@ -29,7 +20,21 @@ Result<stripe::HttpResponse> SandboxTransport::send(const stripe::HttpRequest& r
     asked.body = request.body.toStdString();
     asked.headers["authorization"] = "Bearer " + m_key;
     if (!request.idempotencyKey.isEmpty()) asked.headers["idempotency-key"] = request.idempotencyKey.toStdString();
-    const sandbox::GateAnswer answer = m_host.handle(asked);
+    return asked;
+}
+
+Result<stripe::HttpResponse> SandboxTransport::send(const stripe::HttpRequest& request,
+                                                    const CancelToken& cancel)
+{
+    if (cancel.isCancelled()) return failure(ErrorKind::Cancelled, u"cancelled"_s);
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_sent[QString::fromUtf8(request.method) + u' ' + request.path];
+    }
+    if (before) {
+        if (auto go = before(request); !go) return failure(go);
+    }
+    const sandbox::GateAnswer answer = m_host.handle(onTheWire(request));
     if (answer.wire) {
         // What a wire makes of it: no answer, or one that ends too early. A slow one arrives.
         const auto kind = answer.wire->kind;

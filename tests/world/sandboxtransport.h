@@ -14,6 +14,9 @@ public:
     SandboxTransport(sandbox::AccountHost& host, std::string key) : m_host(host), m_key(std::move(key)) {}
     Result<stripe::HttpResponse> send(const stripe::HttpRequest& request, const CancelToken& cancel) override;
 
+    /// The request as it reaches Stripe: to deliver it at another time, or twice.
+    sandbox::Request onTheWire(const stripe::HttpRequest& request) const;
+
     /// Called before each request, from its thread; what it returns instead of success is the answer.
     std::function<Result<void>(const stripe::HttpRequest&)> before;
     /// Called with each answer before it is handed on: what another Stripe would have said.
