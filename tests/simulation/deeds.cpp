@@ -3,7 +3,6 @@
 #include "simulatedstripe.h"
 
 #include <array>
-#include <nlohmann/json.hpp>
 
 namespace regulars::tests {
 
@@ -23,18 +22,6 @@ std::string some(SimulatedStripe& stripe, const Table& table, Allowed&& allowed)
 std::string someCustomer(SimulatedStripe& stripe)
 {
     return some(stripe, stripe.state().customers, [](const auto& row) { return !row.deleted; });
-}
-
-std::string idIn(const std::string& json)
-{
-    const auto parsed = nlohmann::json::parse(json, nullptr, false);
-    return parsed.is_object() ? parsed.value("id", "") : std::string();
-}
-
-std::string made(SimulatedStripe& stripe, const std::string& path, const std::string& form)
-{
-    std::string answer;
-    return stripe.ask("POST", path, form, &answer) ? idIn(answer) : std::string();
 }
 
 std::string someToken(SimulatedStripe& stripe)
@@ -65,7 +52,7 @@ std::string someCoupon(SimulatedStripe& stripe)
 
 std::string attached(SimulatedStripe& stripe, const std::string& customer)
 {
-    return made(stripe, "/v1/payment_methods/" + someToken(stripe) + "/attach", "customer=" + customer);
+    return stripe.make("/v1/payment_methods/" + someToken(stripe) + "/attach", "customer=" + customer);
 }
 
 void newCustomer(SimulatedStripe& stripe)
@@ -73,10 +60,23 @@ void newCustomer(SimulatedStripe& stripe)
     static constexpr std::array names{"Ana+Mar%C3%ADa", "%E7%8E%8B%E8%8A%B3", "O%27Brien", "J%C3%BCrgen",
                                       "%D0%9E%D0%BB%D1%8C%D0%B3%D0%B0"};
     const std::string number = stripe.fresh();
-    const std::string customer = made(stripe, "/v1/customers",
-                                      std::string("name=") + names[stripe.roll(names.size())] + "+" + number +
-                                          "&email=p" + number + "%40example.org");
+    const std::string customer =
+        stripe.make("/v1/customers", std::string("name=") + names[stripe.roll(names.size())] + "+" + number +
+                                         "&email=p" + number + "%40example.org");
     if (!customer.empty() && stripe.roll(2) == 0) attached(stripe, customer);
+}
+
+/// Who has paid more than once and has a credit: whom an action finds something to do about.
+void newRegular(SimulatedStripe& stripe)
+{
+    const std::string customer = stripe.make("/v1/customers", "name=Regular+" + stripe.fresh());
+    const std::string card = stripe.make("/v1/payment_methods/pm_card_visa/attach", "customer=" + customer);
+    for (int i = 0; i < 2; ++i)
+        stripe.ask("POST", "/v1/payment_intents",
+                   "confirm=true&currency=eur&customer=" + customer + "&payment_method=" + card +
+                       "&amount=" + amount(stripe));
+    stripe.ask("POST", "/v1/customers/" + customer + "/balance_transactions",
+               "currency=eur&amount=-" + amount(stripe));
 }
 
 void changeCustomer(SimulatedStripe& stripe)
@@ -126,7 +126,7 @@ void sellToGuest(SimulatedStripe& stripe)
 
 void newProduct(SimulatedStripe& stripe)
 {
-    const std::string product = made(stripe, "/v1/products", "name=Class+" + stripe.fresh());
+    const std::string product = stripe.make("/v1/products", "name=Class+" + stripe.fresh());
     static constexpr std::array intervals{"day", "week", "month", "month", "year", ""};
     const std::string interval = intervals[stripe.roll(intervals.size())];
     const std::string recurring = interval.empty() ? "" : "&recurring[interval]=" + interval;
@@ -158,9 +158,9 @@ void subscribe(SimulatedStripe& stripe)
     for (std::uint64_t i = 0; i < items; ++i) {
         std::string price = somePrice(stripe, true);
         if (items > 2) {
-            const std::string product = made(stripe, "/v1/products", "name=Part+" + stripe.fresh());
-            price = made(stripe, "/v1/prices",
-                         "currency=eur&unit_amount=900&recurring[interval]=month&product=" + product);
+            const std::string product = stripe.make("/v1/products", "name=Part+" + stripe.fresh());
+            price = stripe.make("/v1/prices",
+                                "currency=eur&unit_amount=900&recurring[interval]=month&product=" + product);
         }
         form += "&items[" + std::to_string(i) + "][price]=" + price;
     }
@@ -227,7 +227,7 @@ void invoice(SimulatedStripe& stripe)
         stripe.ask("POST", "/v1/invoiceitems",
                    "currency=eur&customer=" + customer + "&amount=" + amount(stripe));
     const std::string draft =
-        made(stripe, "/v1/invoices", "pending_invoice_items_behavior=include&customer=" + customer);
+        stripe.make("/v1/invoices", "pending_invoice_items_behavior=include&customer=" + customer);
     if (draft.empty()) return;
     if (stripe.roll(4) == 0) {
         stripe.ask("DELETE", "/v1/invoices/" + draft);
@@ -263,6 +263,7 @@ const std::vector<Deed>& deeds()
 {
     static const std::vector<Deed> all{
         {"new customer", 20, newCustomer},
+        {"new regular", 12, newRegular},
         {"change customer", 10, changeCustomer},
         {"delete customer", 3, deleteCustomer},
         {"adjust balance", 5, adjustBalance},

@@ -22,6 +22,11 @@ public:
     bool ask(const std::string& method, const std::string& path, const std::string& form = {},
              std::string* answer = nullptr);
 
+    /// A POST that makes something: its id; empty where Stripe refuses.
+    std::string make(const std::string& path, const std::string& form = {});
+    /// What a customer has been asked for is billed, and its credit spent on it.
+    void bill(const std::string& customer, const std::string& amount);
+
     sandbox::AccountHost& host() { return *m_host; }
     const sandbox::AccountState& state() const { return m_host->account().state(); }
     const std::string& key() const { return m_key; }

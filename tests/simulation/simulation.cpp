@@ -25,13 +25,6 @@ QSet<QString> eventsReceived(store::Database& database)
     return ids;
 }
 
-/// Late by the same time whenever it is asked: between nothing and nine minutes.
-std::chrono::seconds lateness(const std::string& event)
-{
-    return std::chrono::seconds(
-        qHash(QByteArrayView(event.data(), static_cast<qsizetype>(event.size())), 17) % 540);
-}
-
 /// What makes the two dumps differ, short enough to read.
 QStringList differences(const QStringList& have, const QStringList& want)
 {
@@ -63,14 +56,12 @@ Simulation::Simulation(quint64 seed)
     : m_random(seed)
     , m_stripe(m_random, m_clock, m_transcript)
     , m_transport(m_stripe.host(), m_stripe.key())
+    , m_traps(m_stripe, m_transport, m_clock, m_transcript)
     , m_file(m_folder.filePath(u"store.sqlite"_s))
+    , m_staff(m_stripe, m_transport, m_clock, m_traps, m_file, m_transcript)
 {
     m_transport.pageSize = static_cast<int>(2 + m_random.below(7));
-    m_transport.before = [this](const stripe::HttpRequest& request) { return beforeRequest(request); };
-    m_transport.after = [this](const stripe::HttpRequest& request, QByteArray& body) {
-        shapeEvents(request, body);
-    };
-    m_troubles = {one(2), one(3), one(3), one(2), one(4), one(3), one(3), one(6), one(6)};
+    m_troubles = Troubles::some(m_random);
     layStore({}, m_file);
     // Some accounts tell their events as Stripe did years ago.
     static constexpr std::array versions{"2022-08-01", "2024-06-20", "2025-03-01.dashboard"};
@@ -83,14 +74,17 @@ QString Simulation::run()
 {
     for (int i = 0; i < 15; ++i)
         m_stripe.someDeed();
-    const auto rounds = 3 + m_random.below(5);
+    const auto rounds = 2 + m_random.below(5);
     for (std::uint64_t round = 0; round < rounds; ++round) {
         life();
         const Outcome outcome = sync(false);
         if (QString wrong = wrongAfter(outcome); !wrong.isEmpty()) return wrong;
+        if (round == 0) m_staff.openSecondDesk();
+        if (QString wrong = m_staff.work(m_troubles); !wrong.isEmpty()) return wrong;
+        if (m_staff.takeRestored()) m_events.clear();
     }
     m_transcript.append(u"calm"_s);
-    m_stripe.host().faults().clear();
+    if (QString wrong = m_staff.comeToAnEnd(m_troubles); !wrong.isEmpty()) return wrong;
     for (int i = 0; i < 3; ++i) {
         m_stripe.pass(20min);
         if (i == 2) m_troubles.lateEvents = false;
@@ -133,125 +127,20 @@ sync::SyncOptions Simulation::someOptions(bool calm)
     return options;
 }
 
-void Simulation::setTraps(bool calm)
-{
-    m_trap = m_dead = m_wasForbidden = false;
-    m_requestsToLive = m_requestsToCancel = 0;
-    m_deedsToCome = m_troubles.changesWhileReading && !calm ? 8 : 0;
-    m_forbidden.clear();
-    m_stripe.host().faults().clear();
-    if (calm) return;
-    if (m_troubles.wire && one(2)) {
-        static constexpr std::array kinds{
-            "429-global-rate", "429-endpoint-rate", "429-lock", "500", "503", "timeout",
-            "reset",           "truncated",         "garbled",  "html"};
-        const std::string kind = kinds[m_random.below(kinds.size())];
-        const bool rate = kind.starts_with("429");
-        std::string spec = kind + "@" + std::to_string(1 + m_random.below(12)) + ":method=GET";
-        if (!rate && one(2)) spec += ":after";
-        if (one(2)) spec += ":times=" + std::to_string(2 + m_random.below(7));
-        auto fault = sandbox::parseFault(spec);
-        if (!fault && spec.find(":after") != std::string::npos) {
-            spec.erase(spec.find(":after"), 6);
-            fault = sandbox::parseFault(spec);
-        }
-        if (!fault) qFatal("%s: %s", spec.c_str(), qPrintable(fault.error().detail));
-        m_stripe.host().faults().add(*fault);
-        m_transcript.append(u"fault "_s + QString::fromStdString(spec));
-        m_trap = true;
-    }
-    if (m_troubles.permissions && one(2)) {
-        static const QStringList paths{u"/v1/customers"_s,
-                                       u"/v1/charges"_s,
-                                       u"/v1/refunds"_s,
-                                       u"/v1/invoices"_s,
-                                       u"/v1/balance_transactions"_s,
-                                       u"/v1/subscriptions"_s,
-                                       u"/v1/products"_s,
-                                       u"/v1/disputes"_s,
-                                       u"/v1/prices"_s,
-                                       u"/v1/coupons"_s,
-                                       u"/v1/events"_s};
-        m_forbidden = paths[static_cast<qsizetype>(m_random.below(static_cast<std::uint64_t>(paths.size())))];
-        m_transcript.append(u"the key may not read "_s + m_forbidden);
-    }
-    if (m_troubles.kills && one(2)) {
-        m_trap = true;
-        if (one(2))
-            m_requestsToLive = 1 + static_cast<int>(m_random.below(30));
-        else
-            FaultVfs::failNth(1 + static_cast<int>(m_random.below(400)));
-    } else if (m_troubles.disk && one(2)) {
-        m_trap = true;
-        const auto fault = one(3) ? FaultVfs::Fault::Full : FaultVfs::Fault::Broken;
-        FaultVfs::failNth(1 + static_cast<int>(m_random.below(400)), fault, false);
-    } else if (one(10)) {
-        m_trap = true;
-        m_requestsToCancel = 1 + static_cast<int>(m_random.below(20));
-    }
-}
-
-Result<void> Simulation::beforeRequest(const stripe::HttpRequest& request)
-{
-    m_transcript.append(u"    asks %1?%2"_s.arg(request.path, QString::fromUtf8(request.query)));
-    if (m_requestsToLive > 0 && --m_requestsToLive == 0) {
-        // Killed: no answer reaches it, and nothing that it would still write is ever written.
-        m_dead = true;
-        FaultVfs::failNth(1);
-    }
-    if (m_dead) return failure(ErrorKind::Cancelled, u"killed"_s);
-    if (m_requestsToCancel > 0 && --m_requestsToCancel == 0) m_cancel.cancel();
-    if (!m_forbidden.isEmpty() &&
-        (request.path == m_forbidden || request.path.startsWith(m_forbidden + u'/'))) {
-        m_wasForbidden = true;
-        return failure(ErrorKind::Permission, request.path);
-    }
-    m_clock.advance(std::chrono::milliseconds(m_random.below(300)));
-    if (m_deedsToCome > 0 && one(4)) {
-        --m_deedsToCome;
-        m_stripe.someDeed();
-    }
-    return {};
-}
-
-void Simulation::shapeEvents(const stripe::HttpRequest& request, QByteArray& body)
-{
-    if (request.path != "/v1/events"_L1 || (!m_troubles.lateEvents && !m_troubles.strangeEvents)) return;
-    auto page = nlohmann::json::parse(body.toStdString(), nullptr, false);
-    if (!page.is_object() || !page.contains("data")) return;
-    auto& events = page.at("data");
-    if (events.empty()) return;
-    // The last one of a page stays: it is the cursor of the next.
-    const auto last = events.back();
-    if (m_troubles.lateEvents) {
-        const Instant now = m_stripe.host().clock().now();
-        nlohmann::json visible = nlohmann::json::array();
-        for (const auto& event : events) {
-            const Instant created = fromUnixSeconds(event.at("created").get<qint64>());
-            if (created + lateness(event.at("id")) <= now || event == last) visible.push_back(event);
-        }
-        events = visible;
-    }
-    if (m_troubles.strangeEvents && events.size() > 1) {
-        const std::size_t some = m_random.below(events.size() - 1);
-        std::swap(events[some], events[m_random.below(events.size() - 1)]);
-        const auto twice = events[some];
-        events.insert(events.begin(), twice);
-    }
-    body = QByteArray::fromStdString(page.dump());
-}
-
 Simulation::Outcome Simulation::sync(bool calm)
 {
-    m_cancel = CancelToken();
-    setTraps(calm);
+    if (calm)
+        m_traps.setNone(m_troubles);
+    else
+        m_traps.set(Traps::Work::Reading, m_troubles);
     const sync::SyncOptions options = someOptions(calm);
-    Outcome outcome{failure(ErrorKind::Bug, QString()), m_trap};
+    Outcome outcome{failure(ErrorKind::Bug, QString()), m_traps.isAny()};
     {
-        Program program(m_transport, m_clock, m_random, m_file, 1 + static_cast<int>(m_random.below(6)));
-        outcome.report = program.synchronizer.run(options, {}, m_cancel);
+        Program program(m_transport, m_clock, m_stripe.random(), m_file,
+                        1 + static_cast<int>(m_random.below(6)));
+        outcome.report = program.synchronizer.run(options, {}, m_traps.cancel());
     }
-    FaultVfs::repair();
+    m_traps.lift();
     m_transcript.append(outcome.report ? u"synced, %1 requests"_s.arg(outcome.report->requests)
                                        : u"failed: "_s + outcome.report.error().detail);
     return outcome;
@@ -261,9 +150,9 @@ QString Simulation::wrongAfter(const Outcome& outcome)
 {
     if (!outcome.report && !outcome.troubled)
         return u"fails without a reason: "_s + outcome.report.error().detail;
-    if (outcome.report && m_dead) return u"a dead program reports success"_s;
-    if (outcome.report && outcome.report->isComplete() && m_wasForbidden)
-        return u"says that it is complete without "_s + m_forbidden;
+    if (outcome.report && m_traps.isDead()) return u"a dead program reports success"_s;
+    if (outcome.report && outcome.report->isComplete() && m_traps.wasForbidden())
+        return u"says that it is complete without "_s + m_traps.forbidden();
     return ownTablesLost();
 }
 

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "asked.h"
+
+#include "core/balance/adjustment.h"
+#include "core/balance/giveback.h"
+#include "core/payments/refund.h"
+
+#include <QtSql/QSqlQuery>
+
+namespace regulars::tests {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One of the ids that a query finds; empty without any.
+QString someId(store::Database& mirror, Random& random, const QString& sql)
+{
+    QStringList ids;
+    QSqlQuery query(sql, mirror.handle());
+    while (query.next())
+        ids.append(query.value(0).toString());
+    return ids.isEmpty() ? QString()
+                         : ids[static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(ids.size())))];
+}
+
+qint64 upTo(Random& random, qint64 most)
+{
+    return 1 + static_cast<qint64>(random.below(static_cast<std::uint64_t>(std::max<qint64>(most, 1))));
+}
+
+Wish refundOf(const PaymentId& charge, qint64 amount, int step, int group)
+{
+    return {std::to_string(step), true, charge.text().toStdString(), amount, group, false};
+}
+
+Wish entryOf(const CustomerId& customer, qint64 amount, int step, int group)
+{
+    return {std::to_string(step), false, customer.text().toStdString(), amount, group, false};
+}
+
+Wish undoOf(const Wish& wish)
+{
+    return {wish.step + "-undo", false, wish.object, -wish.amount, wish.group, true};
+}
+
+std::optional<Asked> someRefund(store::Database& mirror, Instant now, Random& random)
+{
+    const QString sql =
+        random.below(4) == 0
+            ? u"SELECT id FROM payments ORDER BY id"_s
+            : u"SELECT id FROM payments WHERE status = 'succeeded' AND amount_refunded < amount "
+              "ORDER BY id"_s;
+    const PaymentId charge(someId(mirror, random, sql));
+    const auto basis = payments::loadRefundBasis(mirror, charge, now);
+    if (!basis || !*basis) return {};
+    const Payment& payment = (*basis)->transaction.payment;
+    const qint64 left = payment.amountCaptured - payment.amountRefunded;
+    payments::RefundDraft draft;
+    const auto how = random.below(3); // 0: all that is left, without a figure
+    if (how == 1) draft.amount = Money(left, payment.currency);
+    if (how == 2) draft.amount = Money(upTo(random, left), payment.currency);
+    if (random.below(3) == 0) draft.reason = u"duplicate"_s;
+    draft.acceptRisk = random.below(2) == 0;
+    const auto plan = payments::planRefund(draft, **basis);
+    if (!plan) return {};
+    return Asked{{}, *plan, {refundOf(charge, draft.amount ? draft.amount->minor() : left, 1, 0)}};
+}
+
+std::optional<Asked> someAdjustment(store::Database& mirror, Random& random)
+{
+    using Direction = balance::AdjustmentDraft::Direction;
+    balance::AdjustmentDraft draft;
+    draft.direction = random.below(3) == 0 ? Direction::Add : Direction::Take;
+    const CustomerId customer(someId(mirror, random,
+                                     draft.direction == Direction::Add
+                                         ? u"SELECT id FROM customers ORDER BY id"_s
+                                         : u"SELECT id FROM customers WHERE balance < 0 ORDER BY id"_s));
+    const auto basis = balance::loadAdjustmentBasis(mirror, customer);
+    if (!basis || !*basis) return {};
+    const Currency currency = (*basis)->currency.isEmpty() ? Currency(u"eur") : (*basis)->currency;
+    const qint64 credit = -(*basis)->customer.balance;
+    const bool isAll = draft.direction == Direction::Take && random.below(2) == 0;
+    const qint64 amount = isAll ? credit : upTo(random, draft.direction == Direction::Take ? credit : 9000);
+    draft.amount = Money(amount, currency);
+    if (random.below(2) == 0) draft.note = u"agreed at the desk"_s;
+    const auto plan = balance::planAdjustment(draft, **basis);
+    if (!plan) return {};
+    const Wish wish = entryOf(customer, draft.direction == Direction::Add ? -amount : amount, 1, 0);
+    Asked asked{{}, *plan, {wish}};
+    // What was added can not be taken back safely: it may be spent by then.
+    if (draft.direction == Direction::Take) asked.wishes.append(undoOf(wish));
+    return asked;
+}
+
+std::optional<Asked> someGiveBack(store::Database& mirror, Instant now, Random& random)
+{
+    const CustomerId customer(someId(mirror, random,
+                                     u"SELECT id FROM customers WHERE balance < 0 AND EXISTS (SELECT 1 FROM "
+                                     "payments WHERE customer = customers.id) ORDER BY id"_s));
+    const auto basis = balance::loadGiveBackBasis(mirror, customer, now);
+    if (!basis || !*basis) return {};
+    balance::GiveBackDraft draft;
+    if (random.below(5) == 0 && !(*basis)->payments.isEmpty())
+        draft.unticked.append((*basis)->payments.first().id);
+    const auto preview = balance::previewGiveBack(draft, **basis);
+    const auto plan = balance::planGiveBack(draft, **basis);
+    if (!plan) return {};
+    Asked asked{{}, *plan, {}};
+    int step = 0, group = 0;
+    for (const balance::GiveBackLine& line : preview.lines) {
+        if (line.refund.isZero()) continue;
+        const Wish ledger = entryOf(customer, line.refund.minor(), ++step, group);
+        const Wish refund = refundOf(line.charge, line.refund.minor(), ++step, group++);
+        asked.wishes += {ledger, undoOf(ledger), refund};
+    }
+    return asked;
+}
+
+} // namespace
+
+std::optional<Asked> someWish(store::Database& mirror, Instant now, Random& random)
+{
+    const auto what = random.below(8);
+    if (what < 3) return someRefund(mirror, now, random);
+    return what < 5 ? someAdjustment(mirror, random) : someGiveBack(mirror, now, random);
+}
+
+} // namespace regulars::tests

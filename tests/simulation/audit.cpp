@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit.h"
+
+#include <map>
+
+namespace regulars::tests {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Something of ours at Stripe.
+struct Trace {
+    std::string operation, step, object;
+    bool isRefund = false;
+    std::int64_t amount = 0;
+    std::int64_t endingBalance = 0; ///< of a ledger's entry
+};
+
+std::string named(const sandbox::Metadata& metadata, const char* name)
+{
+    for (const auto& [key, value] : metadata) {
+        if (key == name) return value;
+    }
+    return {};
+}
+
+std::vector<Trace> traces(const sandbox::AccountState& state)
+{
+    std::vector<Trace> found;
+    const auto add = [&](const sandbox::Metadata& metadata, Trace trace) {
+        trace.operation = named(metadata, "regulars_op");
+        trace.step = named(metadata, "regulars_step");
+        if (!trace.operation.empty()) found.push_back(std::move(trace));
+    };
+    for (const sandbox::Refund& row : state.refunds)
+        add(row.metadata, {{}, {}, state.charges[row.charge].id, true, row.amount, 0});
+    for (const sandbox::CustomerBalanceTransaction& row : state.customerBalance)
+        add(row.metadata, {{}, {}, state.customers[row.customer].id, false, row.amount, row.endingBalance});
+    return found;
+}
+
+const Wish* wishOf(const Trace& trace, const QList<Asked>& all)
+{
+    for (const Asked& asked : all) {
+        if (asked.id.toStdString() != trace.operation) continue;
+        for (const Wish& wish : asked.wishes) {
+            if (wish.step == trace.step && wish.isRefund == trace.isRefund) return &wish;
+        }
+    }
+    return nullptr;
+}
+
+QString told(const Trace& trace)
+{
+    return u"%1 step %2: %3 %4 of %5"_s.arg(
+        QString::fromStdString(trace.operation), QString::fromStdString(trace.step),
+        trace.isRefund ? u"refund"_s : u"ledger"_s, QString::number(trace.amount),
+        QString::fromStdString(trace.object));
+}
+
+enum class Shape { Nothing, Whole, TakenBack, Half };
+
+struct Group {
+    int wished = 0, there = 0, taken = 0, undone = 0; ///< taken: entries of the ledger, undos left out
+    bool isDebt = false;                              ///< a debit of ours ends with a customer who owes
+    Shape shape() const
+    {
+        if (there == 0 && undone == 0) return Shape::Nothing;
+        if (there == wished && undone == 0) return Shape::Whole;
+        return there == taken && taken == undone ? Shape::TakenBack : Shape::Half;
+    }
+};
+
+std::map<int, Group> groupsOf(const sandbox::AccountState& state, const Asked& asked)
+{
+    std::map<int, Group> groups;
+    for (const Wish& wish : asked.wishes)
+        groups[wish.group].wished += !wish.isUndo;
+    for (const Trace& trace : traces(state)) {
+        if (trace.operation != asked.id.toStdString()) continue;
+        const Wish* wish = wishOf(trace, {asked});
+        if (!wish) continue; // whatIsThere tells
+        Group& group = groups[wish->group];
+        ++(wish->isUndo ? group.undone : group.there);
+        group.taken += !wish->isUndo && !wish->isRefund;
+        group.isDebt |= !wish->isRefund && trace.amount > 0 && trace.endingBalance > 0;
+    }
+    return groups;
+}
+
+/// Where a person must look, since neither program nor Stripe can tell or mend it: a backup's operation may
+/// not be sent, not even to take back; the ledger of a customer who is gone can not be read or written.
+bool mayWait(const sandbox::AccountState& state, const Asked& asked, const Operation& operation)
+{
+    const auto customer = state.customers.find(asked.plan.customer.text().toStdString());
+    return operation.state == OperationState::Unknown && !operation.nextCheck &&
+           (operation.lookUpOnly || (customer && state.customers[customer].deleted));
+}
+
+} // namespace
+
+QString Audit::whatIsThere(const sandbox::AccountState& state, const QList<Asked>& all)
+{
+    std::map<std::pair<std::string, std::string>, int> seen;
+    for (const Trace& trace : traces(state)) {
+        if (++seen[{trace.operation, trace.step}] > 1) return u"twice: "_s + told(trace);
+        const Wish* wish = wishOf(trace, all);
+        if (!wish) return u"nobody asked for "_s + told(trace);
+        if (wish->object != trace.object || wish->amount != trace.amount)
+            return u"asked for %1 of %2, Stripe has %3"_s.arg(wish->amount)
+                .arg(QString::fromStdString(wish->object), told(trace));
+    }
+    return {};
+}
+
+QString Audit::whatBecame(const sandbox::AccountState& state, const Asked& asked,
+                          const std::optional<Operation>& told)
+{
+    const QString name =
+        asked.plan.kind + u' ' + asked.id + u' ' + (told ? toText(told->state) : u"unknown to its store"_s);
+    if (!told && asked.isForgotten) return {};
+    bool isWhole = true; // up to this group
+    for (const auto& [number, group] : groupsOf(state, asked)) {
+        const Shape shape = group.shape();
+        const QString at = name + u", group %1: %2 of %3 there, %4 undone"_s.arg(number)
+                                      .arg(group.there)
+                                      .arg(group.wished)
+                                      .arg(group.undone);
+        if (told && told->isUnfinished()) {
+            if (!mayWait(state, asked, *told)) return u"forgotten: "_s + at;
+            continue;
+        }
+        if (shape == Shape::Half) return u"half done: "_s + at;
+        if (shape == Shape::Whole && group.isDebt) return u"made a debt: "_s + at;
+        if (shape == Shape::Whole && !isWhole) return u"went on after a failure: "_s + at;
+        isWhole &= shape == Shape::Whole;
+        const bool mayStand =
+            told && (told->state == OperationState::Done || told->state == OperationState::Refused);
+        if (shape != Shape::Nothing && !mayStand) return u"done, and not said: "_s + at;
+    }
+    if (!told || told->isUnfinished()) return {};
+    if (isWhole != (told->state == OperationState::Done)) return u"not what is said: "_s + name;
+    return {};
+}
+
+QString Audit::ledgers(const sandbox::AccountState& state)
+{
+    std::map<std::string, std::int64_t> sums;
+    for (const sandbox::CustomerBalanceTransaction& row : state.customerBalance)
+        sums[state.customers[row.customer].id] += row.amount;
+    for (const sandbox::Customer& customer : state.customers) {
+        if (const auto sum = sums[customer.id]; sum != customer.balance)
+            return u"%1 has a balance of %2, its ledger says %3"_s.arg(QString::fromStdString(customer.id))
+                .arg(customer.balance)
+                .arg(sum);
+    }
+    return {};
+}
+
+} // namespace regulars::tests

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "asked.h"
+#include "core/domain/operation.h"
+#include "core/sandbox/model/state.h"
+
+namespace regulars::tests {
+
+/// Judges what became of what staff asked for by the account's own rows: no answer, no engine and no store in
+/// between. Each finding is a sentence, empty when nothing is wrong.
+class Audit {
+public:
+    /// At any time: everything that Stripe has of ours was asked for, as it was asked for, and is there once.
+    static QString whatIsThere(const sandbox::AccountState& state, const QList<Asked>& all);
+    /// When all has come to an end: Stripe has what the store says that it has. `told`: what that says; none
+    /// where it knows of nothing.
+    static QString whatBecame(const sandbox::AccountState& state, const Asked& asked,
+                              const std::optional<Operation>& told);
+    /// Every customer's balance is the sum of its ledger.
+    static QString ledgers(const sandbox::AccountState& state);
+};
+
+} // namespace regulars::tests
