@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Story: regulars-cli is killed (kill -9) while it gives money back, on a wire that drops connections and answers 429 and
-500, before and after the work. Afterwards every refund is done or refused, and Stripe has exactly what was asked, once.
-With REGULARS_PROVE=1 300 kills, else 20. Usage: killed_actions.py CLI [--seed N]"""
+"""Story: regulars-cli is killed (kill -9) while it refunds payments, changes credit balances and gives them back, on a wire
+that drops connections and answers 429 and 500, before and after the work. Afterwards every action is done or refused, and
+Stripe has exactly what was asked, once. With REGULARS_PROVE=1 300 kills, else 24. Usage: killed_actions.py CLI [--seed N]"""
 import argparse
 import os
 import sys
@@ -21,32 +21,88 @@ def some_faults(dice):
     kind = dice.randrange(3)
     if kind == 0:
         return []
-    path = ":path=/v1/refunds:method=POST" if kind == 1 else ""
+    path = ":method=POST" if kind == 1 else ""
     kinds = [dice.choice(KINDS).partition(":") for _ in range(dice.randrange(1, 3))]
     return [f"{kind}@{dice.randrange(1, 4)}{colon}{more}{path}" for kind, colon, more in kinds]
 
 
 def refundable(sandbox):
-    """Charges by id, and how much of them can be given back."""
-    return {c["id"]: c["amount_captured"] - c["amount_refunded"] for c in sandbox.stripe.all("/v1/charges")
+    """Charges by id, of which something can be given back."""
+    return {c["id"]: c for c in sandbox.stripe.all("/v1/charges")
             if c["status"] == "succeeded" and not c["disputed"] and c["payment_method_details"]["type"] == "card"
             and c["currency"] in ("eur", "usd", "gbp")  # amounts are typed with two decimals
             and c["amount_captured"] - c["amount_refunded"] > 200}
 
 
-class Asked:
+class Refund:
     def __init__(self, number, charge, amount):
         self.id, self.charge, self.amount = f"kill-{number}", charge, amount
 
     def arguments(self):
-        return ["refund", self.charge, "--amount", f"{self.amount / 100:.2f}", "--operation-id", self.id]
+        return ["refund", self.charge, "--amount", decimal(self.amount), "--operation-id", self.id]
+
+    def judge(self, operation, refunds, entries):
+        wanted = [(self.charge, self.amount)] if operation["state"] == "done" else []
+        return refunds == wanted and not entries
+
+
+class Adjustment:
+    def __init__(self, number, customer, change):
+        self.id, self.customer, self.change = f"kill-{number}", customer, change
+
+    def arguments(self):
+        verb = "--add" if self.change > 0 else "--take"
+        return ["balance", self.customer, verb, decimal(abs(self.change)), "--operation-id", self.id]
+
+    def judge(self, operation, refunds, entries):
+        wanted = [-self.change] if operation["state"] == "done" else []
+        taken_back = operation["state"] == "refused" and len(entries) == 2 and sum(entries) == 0
+        return not refunds and (entries == wanted or taken_back)
+
+
+class GiveBack:
+    def __init__(self, number, customer):
+        self.id, self.customer = f"kill-{number}", customer
+
+    def arguments(self):
+        return ["balance", self.customer, "--refund", "--operation-id", self.id]
+
+    def judge(self, operation, refunds, entries):
+        """What the ledger lost is what the cards got."""
+        given, asked = sum(amount for _, amount in refunds), operation["amount"]["amount"]
+        return sum(entries) == given and (given == asked if operation["state"] == "done" else given < asked)
+
+
+def decimal(amount):
+    return f"{amount // 100}.{amount % 100:02}"
+
+
+def some_actions(sandbox, dice, first, count):
+    """Each about somebody else, so that none stands in the way of another."""
+    charges = refundable(sandbox)
+    living = {c["id"] for c in sandbox.stripe.all("/v1/customers") if c["balance"] <= 0}
+    people = {charge["customer"]: charge for charge in charges.values() if charge["customer"] in living}
+    asked = []
+    for number, who in enumerate(dice.sample(sorted(people), count), first):
+        charge = people[who]
+        left = charge["amount_captured"] - charge["amount_refunded"]
+        if dice.randrange(2):
+            asked.append(Refund(number, charge["id"], dice.choice([left, dice.randrange(100, left)])))
+            continue
+        credit = dice.randrange(100, 2 * left)
+        sandbox.stripe.post(f"/v1/customers/{who}/balance_transactions", amount=-credit, currency=charge["currency"])
+        if dice.randrange(2):
+            asked.append(GiveBack(number, who))
+        else:
+            asked.append(Adjustment(number, who, dice.choice([-credit, -dice.randrange(1, credit), dice.randrange(1, 9000)])))
+    return asked
 
 
 def kill_some(desk, sandbox, dice, asked):
     for one in asked:
         faults(sandbox, *some_faults(dice))
         process = desk.start(*one.arguments())
-        time.sleep(dice.random() * 0.35)
+        time.sleep(dice.random() * 0.4)
         process.kill()
         process.communicate()
     faults(sandbox)
@@ -60,17 +116,20 @@ def settle(desk, one):
     expect(operation["state"] in ("done", "refused"), f"{one.id} is", operation["state"])
     again = desk.run(*one.arguments())
     expect(again.json()["state"] == operation["state"], "another answer the second time:", again)
-    return operation["state"]
+    return operation
 
 
-def compare_money(sandbox, asked, states):
-    made = {}
+def compare_money(sandbox, asked, operations):
+    refunds, entries = {}, {}
     for refund in sandbox.stripe.all("/v1/refunds"):
-        made.setdefault(refund["metadata"].get("regulars_op"), []).append(refund)
+        refunds.setdefault(refund["metadata"].get("regulars_op"), []).append((refund["charge"], refund["amount"]))
+    for customer in {one.customer for one in asked if not isinstance(one, Refund)}:
+        for entry in sandbox.stripe.all(f"/v1/customers/{customer}/balance_transactions"):
+            entries.setdefault(entry["metadata"].get("regulars_op"), []).append(entry["amount"])
     for one in asked:
-        found = [(r["charge"], r["amount"]) for r in made.get(one.id, [])]
-        wanted = [(one.charge, one.amount)] if states[one.id] == "done" else []
-        expect(found == wanted, f"{one.id} ({states[one.id]}): asked {wanted}, Stripe has {found}")
+        found = refunds.get(one.id, []), entries.get(one.id, [])
+        expect(one.judge(operations[one.id], *found),
+               f"{one.arguments()} is {operations[one.id]['state']}, Stripe has refunds and entries {found}")
 
 
 def main():
@@ -79,32 +138,29 @@ def main():
     parser.add_argument("--seed", type=int, default=fresh_seed())
     options = parser.parse_args()
     print(f"seed {options.seed}", flush=True)
-    kills, batch = (300, 30) if PROVE else (20, 20)
+    kills, batch = (300, 30) if PROVE else (24, 24)
     with tempfile.TemporaryDirectory() as folder:
         world = World(os.path.abspath(options.cli), folder, options.seed)
         dice = world.dice("actions")
         with Sandbox(world.cli, "--customers", 150, "--years", 1, "--seed", options.seed % 1000, "--latency-ms", 10) as sandbox:
             desk = Desk(world, world.path("desk"), sandbox)
             desk.does("connect")
-            desk.does("sync", "--rate", "100")
-            states, all_asked = {}, []
+            operations, all_asked = {}, []
             while len(all_asked) < kills:
-                left = refundable(sandbox)
-                charges = dice.sample(sorted(left), batch)
-                asked = [Asked(len(all_asked) + i, c, dice.choice([left[c], dice.randrange(100, left[c])]))
-                         for i, c in enumerate(charges)]
+                asked = some_actions(sandbox, dice, len(all_asked), batch)
+                desk.does("sync", "--rate", "100")
                 kill_some(desk, sandbox, dice, asked)
                 time.sleep(LEASE)
                 for one in asked:
-                    states[one.id] = settle(desk, one)
+                    operations[one.id] = settle(desk, one)
                 all_asked += asked
-                compare_money(sandbox, all_asked, states)
+                compare_money(sandbox, all_asked, operations)
             unfinished = desk.does("operations", "list", "--unfinished")
             expect(unfinished == [], "unfinished:", unfinished)
             desk.does("sync", "--rate", "100")
             desk.equals_stripe(sandbox, "after the kills")
-            done = sum(state == "done" for state in states.values())
-            print(f"{len(states)} killed refunds: {done} done, {len(states) - done} refused, none twice, none forgotten")
+            done = sum(operation["state"] == "done" for operation in operations.values())
+            print(f"{kills} killed actions: {done} done, {kills - done} refused, none twice, none forgotten")
 
 
 if __name__ == "__main__":
