@@ -23,11 +23,6 @@ const Resource* named(const QString& name)
     return found == all.end() ? nullptr : &*found;
 }
 
-bool isLostCursor(const Error& error)
-{
-    return error.param == "starting_after"_L1;
-}
-
 /// Stores what a listing shows; what differs from the mirror is noted where it was missed.
 Result<void> compared(const Run& run, const QString& resource,
                       const std::function<Result<void>(MirrorBatch&)>& store, MirrorBatch& batch)

@@ -174,6 +174,10 @@ private:
                 m_run.leaveOut(resource.name, page.error());
                 return {};
             }
+            if (!page && !query.startingAfter.isEmpty() && isLostCursor(page.error())) {
+                query.startingAfter.clear();
+                continue;
+            }
             if (!page) return failure(page);
             if (auto written = write(resource, *page); !written) return written;
             if (ids) {

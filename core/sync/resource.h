@@ -33,6 +33,13 @@ struct Resource {
     std::function<Result<FetchedObject>(stripe::Client&, const QString& id, const CancelToken&)> retrieve;
 };
 
+/// Whether a list could not go on since the object behind its cursor was deleted meanwhile: it is to be read from its
+/// start again.
+inline bool isLostCursor(const Error& error)
+{
+    return error.param == QLatin1StringView("starting_after");
+}
+
 /// All resources that are listed, in the order in which a first fill begins them: people first.
 const QList<Resource>& resources();
 /// The resource that an event's object belongs to; null for kinds that the mirror does not hold.

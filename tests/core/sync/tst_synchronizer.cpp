@@ -6,6 +6,7 @@
 #include "tests/support/testmain.h"
 #include "tests/world/world.h"
 
+#include <QtCore/QUrlQuery>
 #include <nlohmann/json.hpp>
 
 using namespace regulars;
@@ -107,6 +108,34 @@ private Q_SLOTS:
         QCOMPARE((*row)->ltv, Money(9000, Currency(u"eur")));
         QCOMPARE((*row)->creditBalance, Money(500, Currency(u"eur")));
         QCOMPARE((*row)->name, u"New Name"_s);
+    }
+
+    /// New customers are read through their list; one of them is deleted between two of its pages.
+    void aListWhoseCursorIsDeletedStartsAgain()
+    {
+        World world(3);
+        QVERIFY(world.sync());
+        world.pass(std::chrono::hours(1));
+        for (const char* name : {"One", "Two", "Three", "Four"})
+            world.post("/v1/customers", std::string("name=") + name);
+        world.transport->pageSize = 1;
+        QString deleted;
+        world.transport->before = [&](const stripe::HttpRequest& request) -> Result<void> {
+            const QUrlQuery query(QString::fromUtf8(request.query));
+            const QString cursor = query.queryItemValue(u"starting_after"_s);
+            if (request.path == "/v1/customers"_L1 && deleted.isEmpty() && !cursor.isEmpty()) {
+                deleted = cursor;
+                world.remove("/v1/customers/" + cursor.toStdString());
+            }
+            return {};
+        };
+        const auto report = world.sync();
+        world.transport->before = {};
+        world.transport->pageSize = 0;
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+        QVERIFY(!deleted.isEmpty());
+        QVERIFY(world.sync());
+        compare(world.dump(), world.freshDump());
     }
 
     void aMethodWhoseDetachingWasMissedGoesWithTheNextLook()
