@@ -49,7 +49,7 @@ void AdjustSheet::build()
     form()->addStretch(1);
     addBelow(m_history, 48);
     connect(m_direction, &kit::FilterChips::chosenChanged, this, &AdjustSheet::look);
-    connect(m_amount, &QLineEdit::textEdited, this, &AdjustSheet::look);
+    connect(m_amount, &QLineEdit::textChanged, this, &AdjustSheet::look);
 }
 
 void AdjustSheet::showCustomer(const CustomerId& id)

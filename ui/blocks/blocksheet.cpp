@@ -73,7 +73,7 @@ void BlockSheet::buildAddress()
     line->addWidget(m_address, 1);
     line->addWidget(add);
     form()->insertLayout(at, line);
-    connect(m_address, &QLineEdit::textEdited, m_addressProblem, &QLabel::hide);
+    connect(m_address, &QLineEdit::textChanged, m_addressProblem, &QLabel::hide);
 }
 
 void BlockSheet::buildRest()

@@ -49,7 +49,7 @@ DetailRow::DetailRow(const Detail& detail, words::Style style, QWidget* parent)
     all->setSpacing(2);
     all->addLayout(line);
     all->addWidget(m_history);
-    connect(m_box, &QCheckBox::clicked, this, [this] {
+    connect(m_box, &QCheckBox::toggled, this, [this] { // a screen reader toggles without a click
         m_touched = true;
         Q_EMIT changed();
     });
@@ -63,6 +63,7 @@ void DetailRow::setBlocked(bool blocked, bool isLocal)
 {
     m_blocked = blocked;
     m_local->setVisible(blocked && isLocal);
+    const QSignalBlocker ours(m_box);
     if (!m_touched) m_box->setChecked(blocked);
     if (m_log->isChecked()) Q_EMIT historyRequested();
 }
@@ -75,6 +76,7 @@ bool DetailRow::isWanted() const
 void DetailRow::setWanted(bool blocked)
 {
     m_touched = true;
+    const QSignalBlocker ours(m_box);
     m_box->setChecked(blocked);
 }
 

@@ -59,7 +59,8 @@ void RefundSheet::build()
     m_problem->setWordWrap(true);
     form()->addWidget(m_problem);
     form()->addStretch(1);
-    connect(m_amount, &QLineEdit::textEdited, this, [this] {
+    // Not only what is typed: a screen reader puts text in, too.
+    connect(m_amount, &QLineEdit::textChanged, this, [this] {
         m_part->choose(u"part"_s);
         look();
     });
@@ -77,6 +78,7 @@ void RefundSheet::showRefund(const PaymentId& id)
     begin();
     setTitle(tr("Refund a transaction"), {});
     setDeed(tr("Refund"), false);
+    const QSignalBlocker ours(m_amount);
     m_amount->clear();
     m_note->clear();
     m_risk->setChecked(false);
@@ -127,6 +129,7 @@ void RefundSheet::choose(const QString& part)
 {
     if (m_basis && part == "all"_L1) {
         const Money left = previewRefund({}, *m_basis).remainingBefore;
+        const QSignalBlocker ours(m_amount);
         m_amount->setText(words::plainAmount(left, style().locale));
     } else {
         m_amount->setFocus(Qt::OtherFocusReason);

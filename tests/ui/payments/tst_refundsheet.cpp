@@ -103,6 +103,17 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"€1.74"_s), qPrintable(text));
     }
 
+    /// A screen reader does not type: what it puts in counts all the same.
+    void whatIsPutInIsWhatIsRefunded()
+    {
+        Opened o;
+        o.wait();
+        o.amount()->setText(u"25"_s);
+        QCOMPARE(o.deed()->text(), u"Refund €25.00"_s);
+        o.amount()->setText(u"0"_s);
+        QVERIFY(!o.deed()->isEnabled());
+    }
+
     void mayAlsoBlockWhoeverPaid()
     {
         Opened o;
