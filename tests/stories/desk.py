@@ -3,7 +3,6 @@
 """Story: somebody connects a studio in the window, finds people, opens a profile; the command line works on the same
 store at the same time; Stripe goes away. Usage: with_display.sh desk.py REGULARS REGULARS-CLI [--seconds N]"""
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -11,37 +10,8 @@ import tempfile
 import threading
 import time
 
-from stripeapi import Sandbox
-from window import Window
-
-
-class Cli:
-    def __init__(self, cli, folder, sandbox):
-        self.command = [cli, "--data-dir", folder, "--stripe-url", sandbox.url, "--json"]
-        self.environment = {**os.environ, "REGULARS_STRIPE_KEY": sandbox.key}
-
-    def __call__(self, *arguments):
-        done = subprocess.run([*self.command, *arguments], env=self.environment, capture_output=True, text=True)
-        if done.returncode != 0:
-            raise SystemExit(f"{arguments}: exit {done.returncode}: {done.stderr}")
-        return json.loads(done.stdout)
-
-
-KEYRING = bool(os.environ.get("REGULARS_KEYRING"))
-
-
-def connect(window, sandbox):
-    window.press("Connect Stripe")
-    window.type("password text", "Stripe key", "pk_test_" + "1" * 24)
-    window.says("publishable")
-    window.type("password text", "Stripe key", sandbox.key)
-    window.press("Check key")
-    window.press("Start syncing")
-    if not KEYRING:  # the ways out are offered, never plain text
-        window.press("Nowhere: ask me for the key at each start", "radio button")
-        window.press("Start syncing")
-    window.says(lambda text: text.startswith("Synced"), 60)
-    print("connected and synced")
+from stripeapi import Cli, Sandbox
+from window import KEYRING, Window, connect
 
 
 def key_was_kept(options, folder, sandbox):

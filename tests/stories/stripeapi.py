@@ -84,3 +84,17 @@ class Sandbox:
     def __exit__(self, *_):
         self.process.terminate()
         self.process.wait(20)
+
+
+class Cli:
+    """`regulars-cli` on a folder and a sandbox; what it prints."""
+
+    def __init__(self, cli, folder, sandbox):
+        self.command = [cli, "--data-dir", folder, "--stripe-url", sandbox.url, "--json"]
+        self.environment = {**os.environ, "REGULARS_STRIPE_KEY": sandbox.key}
+
+    def __call__(self, *arguments):
+        done = subprocess.run([*self.command, *arguments], env=self.environment, capture_output=True, text=True)
+        if done.returncode != 0:
+            raise SystemExit(f"{arguments}: exit {done.returncode}: {done.stderr}")
+        return json.loads(done.stdout)

@@ -8,6 +8,7 @@ import time
 import pyatspi
 
 PATIENCE = 20.0
+KEYRING = bool(os.environ.get("REGULARS_KEYRING"))
 
 
 class Window:
@@ -91,6 +92,10 @@ class Window:
             f"{role} “{name}” that can be pressed")
         thing.queryAction().doAction(0)
 
+    def is_enabled(self, name, role="push button"):
+        thing = self.find(role, name)
+        return thing is not None and thing.getState().contains(pyatspi.STATE_SENSITIVE)
+
     def choose(self, *menus):
         """A menu entry, whether or not its menu is open."""
         self.until(lambda: self.find("menu item", menus[-1], showing=False), menus[-1]).queryAction().doAction(0)
@@ -119,3 +124,18 @@ class Window:
         pyatspi.Registry.generateKeyboardEvent(keycode, None, pyatspi.KEY_PRESSRELEASE)
         if held:
             pyatspi.Registry.generateKeyboardEvent(held, None, pyatspi.KEY_RELEASE)
+
+
+def connect(window, sandbox):
+    """The first run: a key, checked and kept or not, and the first fill."""
+    window.press("Connect Stripe")
+    window.type("password text", "Stripe key", "pk_test_" + "1" * 24)
+    window.says("publishable")
+    window.type("password text", "Stripe key", sandbox.key)
+    window.press("Check key")
+    window.press("Start syncing")
+    if not KEYRING:  # the ways out are offered, never plain text
+        window.press("Nowhere: ask me for the key at each start", "radio button")
+        window.press("Start syncing")
+    window.says(lambda text: text.startswith("Synced"), 60)
+    print("connected and synced")
