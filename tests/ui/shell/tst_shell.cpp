@@ -134,7 +134,7 @@ private:
             if (spoil) spoil();
             settings = std::make_unique<QSettings>(folder.filePath(u"w.ini"_s), QSettings::IniFormat);
             studio = std::make_unique<shell::Studio>(file(), std::make_unique<FakeSync>(script, clock),
-                                                     std::make_unique<NoOperations>(), clock, false);
+                                                     std::make_unique<tests::NoOperations>(), clock, false);
             window = std::make_unique<shell::MainWindow>(*theme, *settings);
             window->openStudio(*studio);
             window->show();
