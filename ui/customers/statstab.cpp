@@ -7,6 +7,7 @@
 #include "ui/kit/delegates.h"
 #include "ui/kit/table.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -112,11 +113,22 @@ void StatsTab::present(const Profile& profile)
     set(u"payments"_s, m_style.locale.toString(stats.payments));
     set(u"declines"_s, m_style.locale.toString(stats.declines));
     set(u"subscribed"_s, m_style.locale.toString(stats.monthsSubscribed));
-    if (!m_byMonth && !stats.months.isEmpty()) buildMonths();
+    m_shown = stats.months;
+    QTimer::singleShot(0, this, &StatsTab::presentMonths);
+}
+
+/// In turns of their own: to build the chart costs as much as all the rest.
+void StatsTab::presentMonths()
+{
+    if (!m_byMonth && !m_shown.isEmpty()) {
+        buildMonths();
+        QTimer::singleShot(0, this, &StatsTab::presentMonths);
+        return;
+    }
     if (!m_byMonth) return;
-    m_byMonth->setVisible(!stats.months.isEmpty());
-    m_chart->setMonths(stats.months);
-    m_months->setMonths(stats.months);
+    m_byMonth->setVisible(!m_shown.isEmpty());
+    m_chart->setMonths(m_shown);
+    m_months->setMonths(m_shown);
 }
 
 } // namespace regulars::customers

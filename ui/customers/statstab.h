@@ -21,6 +21,7 @@ public:
 
 private:
     void buildMonths();
+    void presentMonths();
     void addFigure(const QString& name, const QString& title);
     void set(const QString& name, const QString& value);
     /// One line a currency.
@@ -29,6 +30,7 @@ private:
     words::Style m_style;
     QGridLayout* m_figures;
     QHash<QString, QLabel*> m_values;
+    QList<MonthSales> m_shown;
     MonthsChart* m_chart = nullptr;
     MonthsModel* m_months = nullptr;
     QWidget* m_byMonth = nullptr;
