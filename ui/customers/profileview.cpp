@@ -43,14 +43,6 @@ void ProfileView::build()
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setAccessibleName(tr("Profile"));
-    m_details = new DetailsTab(m_style);
-    m_stats = new StatsTab(m_style);
-    m_info = new InfoTab(m_style);
-    m_products = new ProductsTab(m_style, m_workers, parentWidget());
-    m_tabs->addTab(m_details, tr("Details"));
-    m_tabs->addTab(m_stats, tr("Stats"));
-    m_tabs->addTab(m_info, tr("Info"));
-    m_tabs->addTab(m_products, tr("Products"));
     m_states = new kit::StatePanel(m_tabs);
 
     auto* all = new QVBoxLayout(panel());
@@ -66,15 +58,31 @@ void ProfileView::build()
     connect(m_header, &ProfileHeader::adjustRequested, this, [this] { Q_EMIT adjustRequested(m_shown); });
     connect(m_header, &ProfileHeader::giveBackRequested, this, [this] { Q_EMIT giveBackRequested(m_shown); });
     connect(this, &Sheet::closed, m_header, &ProfileHeader::clearDeeds);
-    connect(m_products, &ProductsTab::transactionRequested, this, &ProfileView::transactionRequested);
-    connect(m_products, &ProductsTab::refundRequested, this, &ProfileView::refundRequested);
-    connect(m_details, &DetailsTab::transactionRequested, this, &ProfileView::transactionRequested);
-    connect(m_info, &InfoTab::blocksRequested, this, [this] { Q_EMIT blocksRequested(m_shown); });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] { present(m_tabs->currentWidget()); });
     connect(&m_next, &QTimer::timeout, this, &ProfileView::presentNext);
     connect(m_states, &kit::StatePanel::retried, this, &ProfileView::reload);
     connect(m_states, &kit::StatePanel::actionTriggered, this, &ProfileView::dismiss);
     connect(m_bar, &kit::MessageBar::actionTriggered, this, &ProfileView::reload);
+}
+
+bool ProfileView::prepare()
+{
+    if (!m_details) {
+        m_tabs->addTab(m_details = new DetailsTab(m_style), tr("Details"));
+        connect(m_details, &DetailsTab::transactionRequested, this, &ProfileView::transactionRequested);
+    } else if (!m_stats) {
+        m_tabs->addTab(m_stats = new StatsTab(m_style), tr("Stats"));
+    } else if (!m_info) {
+        m_tabs->addTab(m_info = new InfoTab(m_style), tr("Info"));
+        connect(m_info, &InfoTab::blocksRequested, this, [this] { Q_EMIT blocksRequested(m_shown); });
+    } else if (!m_products) {
+        m_tabs->addTab(m_products = new ProductsTab(m_style, m_workers, parentWidget()), tr("Products"));
+        connect(m_products, &ProductsTab::transactionRequested, this, &ProfileView::transactionRequested);
+        connect(m_products, &ProductsTab::refundRequested, this, &ProfileView::refundRequested);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 void ProfileView::addShortcuts()
@@ -105,6 +113,7 @@ void ProfileView::setStepping(bool possible)
 
 void ProfileView::showCustomer(const CustomerId& id)
 {
+    while (prepare()) {}
     m_id = id;
     if (m_shown != id) {
         m_shown = {};

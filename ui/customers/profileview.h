@@ -31,6 +31,8 @@ public:
     /// `now` by Stripe's clock. All references must outlive the view, which belongs to the window.
     ProfileView(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, words::Style style,
                 std::function<Instant()> now);
+    /// Builds a tab, one a call, so that nobody has to wait for all of them at once; false when they are there.
+    bool prepare();
     /// Loads a customer and opens; the tab stays where it was.
     void showCustomer(const CustomerId& id);
     /// Whether the customer stands in a list with neighbours to step to. Shows or hides the two buttons.

@@ -130,7 +130,7 @@ void StudioView::buildPages(const words::Style& style)
         if (!kit::rehearseNames(turn++, font())) rehearsal->deleteLater();
     });
     rehearsal->start(20ms);
-    QTimer::singleShot(500ms, this, [this] { (void)profile(); });
+    QTimer::singleShot(500ms, this, &StudioView::prepareProfile);
     QTimer::singleShot(600ms, this, [this] { (void)transaction(); });
 }
 
@@ -162,6 +162,13 @@ customers::ProfileView* StudioView::profile()
     addActions(m_profile->actions());
     connect(m_profile, &customers::ProfileView::blocksRequested, this, [this](const CustomerId& id) { m_deeds->openBlocks(id); });
     return m_profile;
+}
+
+void StudioView::prepareProfile()
+{
+    const bool isThere = m_profile;
+    if (!isThere) (void)profile();
+    if (!isThere || m_profile->prepare()) QTimer::singleShot(20ms, this, &StudioView::prepareProfile);
 }
 
 payments::TransactionSheet* StudioView::transaction()

@@ -66,6 +66,8 @@ private:
     void showFacts();
     void addFilterActions();
     void buildPages(const words::Style& style);
+    /// A part of the profile, then the next a moment later.
+    void prepareProfile();
     payments::TransactionSheet* transaction();
     operations::OperationSheet* operation();
     /// Has the sheet's operation gone on with, or given up.
