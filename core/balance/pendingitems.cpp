@@ -4,6 +4,7 @@
 #include "core/balance/ledgerstep.h"
 #include "core/domain/customervalue.h"
 #include "core/operations/objects.h"
+#include "core/operations/walk.h"
 #include "core/stripe/forms.h"
 
 #include <nlohmann/json.hpp>
@@ -17,28 +18,17 @@ using stripe::Form;
 Result<QList<PendingItem>> loadPendingItems(stripe::Client& client, const CustomerId& customer, const CancelToken& cancel)
 {
     QList<PendingItem> items;
-    QString after;
-    for (;;) {
-        Form form;
-        form.add("customer", customer.text()).add("pending", u"true"_s).add("limit", 100);
-        if (!after.isEmpty()) form.add("starting_after", after);
-        const auto page = client.json(u"invoiceitems"_s, form.encoded(), cancel);
-        if (!page) return failure(page);
-        if (!page->value) return items;
-        const stripe::Json& list = *page->value;
-        if (!list.contains("data") || !list["data"].is_array())
-            return failure(ErrorKind::Server, u"expected a list of invoice items"_s, u"unreadable_answer"_s);
-        for (const stripe::Json& object : list["data"]) {
-            const Currency currency(textAt(object, u"/currency"_s));
-            bool isNumber = false;
-            const qint64 amount = textAt(object, u"/amount"_s).toLongLong(&isNumber);
-            after = textAt(object, u"/id"_s);
-            if (!isNumber) return failure(ErrorKind::Server, u"an invoice item without an amount"_s, u"unreadable_answer"_s);
-            items.append({after, textAt(object, u"/description"_s), Money(amount, currency),
-                          textAt(object, u"/proration"_s) == "true"_L1});
-        }
-        if (textAt(list, u"/has_more"_s) != "true"_L1 || after.isEmpty()) return items;
-    }
+    const QByteArray query = Form().add("customer", customer.text()).add("pending", u"true"_s).encoded();
+    const auto walked = operations::walk(client, u"invoiceitems"_s, query, cancel, [&](const stripe::Json& object) -> Result<bool> {
+        bool isNumber = false;
+        const qint64 amount = textAt(object, u"/amount"_s).toLongLong(&isNumber);
+        if (!isNumber) return failure(ErrorKind::Server, u"an invoice item without an amount"_s, u"unreadable_answer"_s);
+        items.append({textAt(object, u"/id"_s), textAt(object, u"/description"_s),
+                      Money(amount, Currency(textAt(object, u"/currency"_s))), textAt(object, u"/proration"_s) == "true"_L1});
+        return true;
+    });
+    if (!walked) return failure(walked);
+    return items;
 }
 
 Result<QList<Money>> sumOf(const QList<PendingItem>& items)

@@ -2,9 +2,9 @@
 #include "core/blocks/radar.h"
 
 #include "core/operations/objects.h"
+#include "core/operations/walk.h"
 #include "core/stripe/forms.h"
 
-#include <functional>
 #include <nlohmann/json.hpp>
 
 namespace regulars::blocks {
@@ -18,28 +18,6 @@ namespace {
 QString itemKey(const QString& list, const Detail& detail)
 {
     return list + u' ' + (detail.kind == DetailKind::Email ? detail.value.toCaseFolded() : detail.value);
-}
-
-/// All objects of a list, page by page. Nothing is read where the list is gone.
-Result<void> forEach(stripe::Client& client, const QString& path, const QByteArray& query, const CancelToken& cancel,
-                     const std::function<void(const Json&)>& take)
-{
-    QByteArray after;
-    for (;;) {
-        const auto page = client.json(path, query + "limit=100" + after, cancel);
-        if (!page) return failure(page);
-        if (!page->value) return {};
-        const Json& list = *page->value;
-        if (!list.contains("data") || !list["data"].is_array())
-            return failure(ErrorKind::Server, u"expected a list of "_s + path, u"unreadable_answer"_s);
-        QString last;
-        for (const Json& object : list["data"]) {
-            take(object);
-            last = textAt(object, u"/id"_s);
-        }
-        if (textAt(list, u"/has_more"_s) != "true"_L1 || last.isEmpty()) return {};
-        after = "&starting_after=" + last.toUtf8();
-    }
 }
 
 /// How good a list is for blocking: Stripe's own, which its default rules know, before ours. The aliases of the default
@@ -56,15 +34,17 @@ int fitness(const Json& list)
 Result<void> readLists(stripe::Client& client, Radar& radar, const CancelToken& cancel)
 {
     QHash<QString, int> best;
-    return forEach(client, u"radar/value_lists"_s, {}, cancel, [&](const Json& list) {
+    const auto walked = operations::walk(client, u"radar/value_lists"_s, {}, cancel, [&](const Json& list) -> Result<bool> {
         const QString type = textAt(list, u"/item_type"_s);
         const int fits = fitness(list);
-        if (fits <= best.value(type)) return;
+        if (fits <= best.value(type)) return true;
         best.insert(type, fits);
         radar.lists.insert(type, textAt(list, u"/id"_s));
         if (fits == 1) radar.own.insert(type);
         else radar.own.remove(type);
+        return true;
     });
+    return walked ? Result<void>() : failure(walked);
 }
 
 } // namespace
@@ -83,12 +63,14 @@ Result<Radar> readRadar(stripe::Client& client, const QList<Detail>& details, co
         const QString list = radar.listOf(detail);
         if (!read || list.isEmpty()) continue;
         // The filter finds what is like it, too.
-        const QByteArray query = stripe::Form().add("value_list", list).add("value", detail.value).encoded() + '&';
-        read = forEach(client, u"radar/value_list_items"_s, query, cancel, [&](const Json& item) {
+        const QByteArray query = stripe::Form().add("value_list", list).add("value", detail.value).encoded();
+        const auto walked = operations::walk(client, u"radar/value_list_items"_s, query, cancel, [&](const Json& item) -> Result<bool> {
             Detail there = detail;
             there.value = textAt(item, u"/value"_s);
             if (isSame(there, detail)) radar.items.insert(itemKey(list, detail), textAt(item, u"/id"_s));
+            return true;
         });
+        if (!walked) read = failure(walked);
     }
     if (read) return radar;
     const Error& error = read.error();

@@ -2,9 +2,9 @@
 #include "core/operations/lookup.h"
 
 #include "core/operations/objects.h"
+#include "core/operations/walk.h"
 #include "core/store/operationrepository.h"
 
-#include <functional>
 #include <nlohmann/json.hpp>
 
 namespace regulars::operations {
@@ -19,37 +19,20 @@ namespace {
 constexpr auto eventsAreKept = 24h * 29; // contract.md 20 says 30 days
 constexpr auto beforeItWasSent = 10min;  // lists and clocks may disagree a little
 
-/// Reads a list page by page, newest first, until `fits` or its end; the one that fits.
-Result<Finding> findIn(stripe::Client& client, const QString& path, QByteArray query,
+/// The first of a list, newest first, that fits.
+Result<Finding> findIn(stripe::Client& client, const QString& path, const QByteArray& query,
                        const std::function<bool(const Json&)>& fits, const CancelToken& cancel)
 {
-    query += query.isEmpty() ? "limit=100" : "&limit=100";
-    QByteArray after;
-    for (;;) {
-        const auto page = client.json(path, query + after, cancel);
-        if (!page) return failure(page);
-        Finding finding;
-        finding.readAt = page->readAt;
-        // The list of something that is gone: what was made went with it, or never was.
-        if (!page->value) return finding;
-        const Json& list = *page->value;
-        if (!list.contains("data") || !list["data"].is_array())
-            return failure(ErrorKind::Server, u"expected a list of "_s + path, u"unreadable_answer"_s);
-        QString last;
-        for (const Json& object : list["data"]) {
-            if (fits(object)) {
-                finding.verdict = Verdict::Done;
-                finding.object = std::make_shared<const Json>(object);
-                return finding;
-            }
-            last = textAt(object, u"/id"_s);
-        }
-        if (textAt(list, u"/has_more"_s) != "true"_L1 || last.isEmpty()) {
-            finding.verdict = Verdict::NotThere;
-            return finding;
-        }
-        after = "&starting_after=" + last.toUtf8();
-    }
+    Finding finding;
+    const auto walked = walk(client, path, query, cancel, [&](const Json& object) -> Result<bool> {
+        if (fits(object)) finding.object = std::make_shared<const Json>(object);
+        return !finding.object;
+    });
+    if (!walked) return failure(walked);
+    finding.readAt = walked->readAt;
+    // The list of something that is gone: what was made went with it, or never was.
+    if (walked->exists) finding.verdict = walked->stopped ? Verdict::Done : Verdict::NotThere;
+    return finding;
 }
 
 /// Without a limit of time, which not every list takes: what one customer or charge has is short.
