@@ -8,7 +8,6 @@
 #include "ui/kit/table.h"
 #include "ui/kit/whendone.h"
 
-#include <QtCore/QUuid>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
@@ -23,10 +22,9 @@ using namespace Qt::StringLiterals;
 GiveBackSheet::GiveBackSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch,
                              Perform perform, words::Style style, std::function<Instant()> now,
                              AskPending ask)
-    : ActionSheet(window, QSize(980, 680), perform, std::move(style))
+    : ActionSheet(window, QSize(980, 680), std::move(perform), std::move(style))
     , m_workers(workers)
     , m_now(std::move(now))
-    , m_performInvoice(std::move(perform))
     , m_ask(std::move(ask))
     , m_model(this->style())
 {
@@ -182,8 +180,7 @@ void GiveBackSheet::invoiceNow()
     const auto plan = planInvoiceNow(m_basis->customer, m_pending);
     if (!plan) return;
     m_invoice->setEnabled(false);
-    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    kit::whenDone(m_performInvoice(*plan, id), this, [this](const Result<Operation>& done) {
+    kit::whenDone(performAside(*plan), this, [this](const Result<Operation>& done) {
         const bool isDone = done && done->state == OperationState::Done;
         Q_EMIT told(isDone ? kit::Tone::Good : kit::Tone::Danger, done ? words::outcome(*done, style()) : words::sentence(done.error()));
         if (isOpen()) reload();

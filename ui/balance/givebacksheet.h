@@ -50,7 +50,6 @@ private:
 
     const kit::StoreWorkers& m_workers;
     const std::function<Instant()> m_now;
-    const Perform m_performInvoice;
     const AskPending m_ask;
     QList<PendingItem> m_pending;
     GiveBackModel m_model;

@@ -9,7 +9,6 @@
 #include "ui/kit/statepanel.h"
 #include "ui/kit/whendone.h"
 
-#include <QtCore/QUuid>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
@@ -24,9 +23,8 @@ using namespace Qt::StringLiterals;
 
 BlockSheet::BlockSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
                        words::Style style, Ask ask)
-    : ActionSheet(window, QSize(820, 620), perform, std::move(style))
+    : ActionSheet(window, QSize(820, 620), std::move(perform), std::move(style))
     , m_workers(workers)
-    , m_performLists(std::move(perform))
     , m_ask(std::move(ask))
 {
     setObjectName(u"block"_s);
@@ -251,8 +249,7 @@ void BlockSheet::makeLists()
 {
     m_makeLists->setEnabled(false);
     const Plan plan = planLists(previewBlock(draft(), *m_basis, m_radar).missingLists, m_id);
-    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    kit::whenDone(m_performLists(plan, id), this, [this](const Result<Operation>& done) {
+    kit::whenDone(performAside(plan), this, [this](const Result<Operation>& done) {
         m_makeLists->setEnabled(true);
         const bool made = done && done->state == OperationState::Done;
         if (!made) Q_EMIT told(kit::Tone::Danger, done ? words::outcome(*done, style()) : words::sentence(done.error()));

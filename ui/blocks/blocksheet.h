@@ -44,7 +44,6 @@ private:
     void reload() override;
 
     const kit::StoreWorkers& m_workers;
-    const Perform m_performLists;
     const Ask m_ask;
     CustomerId m_id;
     std::optional<BlockBasis> m_basis;

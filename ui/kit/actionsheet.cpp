@@ -30,6 +30,11 @@ QScrollArea* quiet(QScrollArea* scroll)
     return scroll;
 }
 
+QString freshId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
 QFrame* separator()
 {
     auto* line = new QFrame;
@@ -209,9 +214,14 @@ void ActionSheet::showReadiness()
     m_keep->setText(m_busy ? tr("Close") : tr("Keep as it is"));
 }
 
+QFuture<Result<Operation>> ActionSheet::performAside(const Plan& plan) const
+{
+    return m_perform(plan, freshId());
+}
+
 void ActionSheet::begin()
 {
-    m_id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_id = freshId();
     m_busy = false;
     m_bar->clear();
     showReadiness();

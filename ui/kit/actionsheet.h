@@ -53,6 +53,8 @@ protected:
     void setDeed(const QString& label, bool possible);
     /// Another deed begins: forgets what was said about the last one.
     void begin();
+    /// Has another plan done, as a deed of its own beside the sheet's.
+    QFuture<Result<Operation>> performAside(const Plan& plan) const;
     /// The plan for what stands in the fields.
     virtual Result<Plan> plan() const = 0;
     /// Stripe said no, or things are not as they were: reads them again.
