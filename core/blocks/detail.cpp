@@ -36,25 +36,6 @@ QString listTypeOf(DetailKind kind, const PaymentMethodDetails& method)
     return {};
 }
 
-std::optional<Detail> detailOf(const Identifier& identifier)
-{
-    Detail detail;
-    detail.value = identifier.value;
-    detail.method = identifier.method;
-    switch (identifier.kind) {
-    case Identifier::Kind::CustomerId: detail.kind = DetailKind::CustomerId; break;
-    case Identifier::Kind::Email: detail.kind = DetailKind::Email; break;
-    case Identifier::Kind::Card: detail.kind = DetailKind::Card; break;
-    case Identifier::Kind::BankAccount: detail.kind = DetailKind::BankAccount; break;
-    case Identifier::Kind::Phone:
-    case Identifier::Kind::Other: return {};
-    }
-    const bool isMethod = detail.kind == DetailKind::Card || detail.kind == DetailKind::BankAccount;
-    if (isMethod && identifier.method.fingerprint.isEmpty()) return {}; // nothing tells it from others
-    detail.listType = listTypeOf(detail.kind, detail.method);
-    return detail;
-}
-
 QList<Detail> detailsOf(const QList<Identifier>& identifiers)
 {
     QList<Detail> details;
@@ -92,6 +73,25 @@ void mark(QList<Detail>& details, const QList<store::BlockedDetail>& logged, Uns
 }
 
 } // namespace
+
+std::optional<Detail> detailOf(const Identifier& identifier)
+{
+    Detail detail;
+    detail.value = identifier.value;
+    detail.method = identifier.method;
+    switch (identifier.kind) {
+    case Identifier::Kind::CustomerId: detail.kind = DetailKind::CustomerId; break;
+    case Identifier::Kind::Email: detail.kind = DetailKind::Email; break;
+    case Identifier::Kind::Card: detail.kind = DetailKind::Card; break;
+    case Identifier::Kind::BankAccount: detail.kind = DetailKind::BankAccount; break;
+    case Identifier::Kind::Phone:
+    case Identifier::Kind::Other: return {};
+    }
+    const bool isMethod = detail.kind == DetailKind::Card || detail.kind == DetailKind::BankAccount;
+    if (isMethod && identifier.method.fingerprint.isEmpty()) return {}; // nothing tells it from others
+    detail.listType = listTypeOf(detail.kind, detail.method);
+    return detail;
+}
 
 QString toText(DetailKind kind)
 {

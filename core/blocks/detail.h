@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/customers/profile.h"
 #include "core/domain/customer.h"
 #include "core/domain/payment.h"
 #include "core/domain/paymentmethod.h"
@@ -24,6 +25,8 @@ struct Detail {
     bool operator==(const Detail&) const = default;
 };
 
+/// What of an identifier can be blocked; nothing for phones, and for methods that nothing tells from others.
+std::optional<Detail> detailOf(const customers::Identifier& identifier);
 /// Whether both mean the same: emails and IP addresses whatever their case.
 bool isSame(const Detail& one, const Detail& other);
 /// An IP address that somebody typed, versions 4 and 6; nothing for other texts.

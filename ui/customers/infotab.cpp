@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customers/infotab.h"
 
+#include "core/blocks/detail.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/card.h"
 
@@ -64,16 +65,13 @@ InfoTab::InfoTab(words::Style style, QWidget* parent)
     connect(m_manage, &QPushButton::clicked, this, &InfoTab::blocksRequested);
 }
 
-/// The log's words for kinds are those of blocks::toText().
 bool InfoTab::isBlocked(const Identifier& identifier) const
 {
-    const QString kind = identifier.kind == Identifier::Kind::CustomerId    ? u"customer_id"_s
-                         : identifier.kind == Identifier::Kind::Email       ? u"email"_s
-                         : identifier.kind == Identifier::Kind::Card        ? u"card"_s
-                         : identifier.kind == Identifier::Kind::BankAccount ? u"bank_account"_s
-                                                                            : QString();
-    return std::any_of(m_blocks.begin(), m_blocks.end(), [&](const store::BlockedDetail& block) {
-        return block.blocked && block.kind == kind && block.value.compare(identifier.value, Qt::CaseInsensitive) == 0;
+    const auto detail = blocks::detailOf(identifier);
+    return detail && std::any_of(m_blocks.begin(), m_blocks.end(), [&](const store::BlockedDetail& block) {
+        blocks::Detail logged = *detail;
+        logged.value = block.value;
+        return block.blocked && block.kind == blocks::toText(detail->kind) && blocks::isSame(logged, *detail);
     });
 }
 
