@@ -77,6 +77,20 @@ int CustomerColumns::width(CustomerColumn column)
     return 100;
 }
 
+kit::Tone statusTone(const store::CustomerRow& row)
+{
+    if (row.blocked) return kit::Tone::Danger;
+    switch (row.status) {
+    case CustomerStatus::PastDue: return kit::Tone::Danger;
+    case CustomerStatus::Ending: return kit::Tone::Warning;
+    case CustomerStatus::Active: return row.trialing ? kit::Tone::Warning : kit::Tone::Good;
+    case CustomerStatus::Paused:
+    case CustomerStatus::Lapsed:
+    case CustomerStatus::None: break;
+    }
+    return kit::Tone::Neutral;
+}
+
 QString displayName(const store::CustomerRow& row)
 {
     if (!row.name.isEmpty()) return row.name;

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/store/customerrepository.h"
 #include "core/words/words.h"
+#include "ui/kit/theme.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -31,6 +32,8 @@ public:
     static int width(CustomerColumn column);
 };
 
+/// The tone of a customer's status: what is blocked or past due warns.
+kit::Tone statusTone(const store::CustomerRow& row);
 /// The name to call a customer by: name, else email, else id. Never empty.
 QString displayName(const store::CustomerRow& row);
 

@@ -1,29 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customers/customertablemodel.h"
 
-#include "ui/kit/theme.h"
+#include "ui/customers/customercolumns.h"
 
 namespace regulars::customers {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-kit::Tone toneOf(const store::CustomerRow& row)
-{
-    if (row.blocked) return kit::Tone::Danger;
-    switch (row.status) {
-    case CustomerStatus::PastDue: return kit::Tone::Danger;
-    case CustomerStatus::Ending: return kit::Tone::Warning;
-    case CustomerStatus::Active: return row.trialing ? kit::Tone::Warning : kit::Tone::Good;
-    case CustomerStatus::Paused:
-    case CustomerStatus::Lapsed:
-    case CustomerStatus::None: break;
-    }
-    return kit::Tone::Neutral;
-}
-
-} // namespace
 
 CustomerTableModel::CustomerTableModel(Loader loader, words::Style style, QObject* parent)
     : BlockTableModel(std::move(loader), parent)
@@ -94,7 +76,7 @@ QVariant CustomerTableModel::decoration(const store::CustomerRow& row, CustomerC
         if (role == kit::SubtitleRole && m_emailUnderName && !row.name.isEmpty()) return row.email;
         return {};
     case CustomerColumn::Status:
-        if (role == kit::ToneRole) return int(toneOf(row));
+        if (role == kit::ToneRole) return int(statusTone(row));
         return {};
     case CustomerColumn::LifetimeValue:
         if (role == kit::BarRole && m_highest > 0)

@@ -151,10 +151,7 @@ void ProfileHeader::present(const Profile& profile)
     const store::CustomerRow& row = profile.row;
     m_avatar->setPerson(displayName(row), row.id.text());
     m_name->setText(displayName(row));
-    m_status->setWord(words::statusBadge(row, m_style), row.status == CustomerStatus::PastDue ? kit::Tone::Danger
-                                                        : row.status == CustomerStatus::Ending ? kit::Tone::Warning
-                                                        : row.status == CustomerStatus::Active ? kit::Tone::Good
-                                                                                               : kit::Tone::Neutral);
+    m_status->setWord(words::statusBadge(row, m_style), statusTone(row));
     m_email->setText(row.email);
     m_copyEmail->setValue(row.email);
     m_id->setText(row.id.text());
