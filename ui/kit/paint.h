@@ -28,7 +28,7 @@ void paintBadge(QPainter& painter, const QRectF& rect, const QFont& font, const 
 void paintLine(QPainter& painter, const QRectF& rect, const QString& text, Qt::Alignment alignment);
 
 /// Paints, out of sight, names in one of the world's scripts as a table with that font would: what finding and loading
-/// its fonts costs is then not paid by the first screenful. `turn` counts the scripts from 0; false: there are no more.
+/// its fonts costs is then not paid by the first screenful. `turn` counts parts of the work from 0; false: there are no more.
 /// For the window's thread.
 bool rehearseNames(int turn, const QFont& font);
 

@@ -18,12 +18,26 @@ namespace {
 constexpr int margin = 24;
 constexpr int cornerRadius = 12;
 
+/// The panel's middle, which lets nothing through: what lies behind it is not painted at all.
+class Ground final : public QWidget {
+public:
+    explicit Ground(QWidget* panel) : QWidget(panel) { setAttribute(Qt::WA_OpaquePaintEvent); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QPainter painter(this);
+        painter.fillRect(event->rect(), palette().color(QPalette::Base));
+    }
+};
+
 /// The panel paints itself, so that its round corners leave the dimmed window visible.
 class Panel final : public QWidget {
 public:
-    using QWidget::QWidget;
+    explicit Panel(QWidget* sheet) : QWidget(sheet), m_ground(new Ground(this)) {}
 
 protected:
+    void resizeEvent(QResizeEvent*) override { m_ground->setGeometry(rect().adjusted(1, cornerRadius, -1, -cornerRadius)); }
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
@@ -32,6 +46,9 @@ protected:
         painter.setBrush(palette().color(QPalette::Base));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
     }
+
+private:
+    Ground* m_ground;
 };
 
 /// What a screen reader hears on entering a sheet: a dialog, with the sheet's name.
