@@ -1079,6 +1079,46 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Make an invoice now of what waits for the next one</source>
         <translation>Jetzt eine Rechnung über das erstellen, was auf die nächste wartet</translation>
     </message>
+    <message>
+        <source>Have a customer pay again after a chargeback</source>
+        <translation>Einen Kunden nach einer Rückbuchung erneut zahlen lassen</translation>
+    </message>
+    <message>
+        <source>The disputed transaction&apos;s id (ch_… or py_…)</source>
+        <translation>Kennung der angefochtenen Transaktion (ch_… oder py_…)</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>By a payment link, for one payment</source>
+        <translation>Über einen Zahlungslink für eine Zahlung</translation>
+    </message>
+    <message>
+        <source>Paid by hand: it is only recorded</source>
+        <translation>Von Hand bezahlt: wird nur vermerkt</translation>
+    </message>
+    <message>
+        <source>How much, such as 25.00; without it, all that is still to be repaid</source>
+        <translation>Wie viel, etwa 25.00; ohne Angabe alles, was noch zurückzuzahlen ist</translation>
+    </message>
+    <message>
+        <source>By hand: cash (if nothing is said), bank_transfer or other</source>
+        <translation>Von Hand: cash (ohne Angabe), bank_transfer oder other</translation>
+    </message>
+    <message>
+        <source>a day is written as 2026-05-31</source>
+        <translation>ein Tag wird als 2026-05-31 geschrieben</translation>
+    </message>
+    <message>
+        <source>By hand: the day on which it was paid; today if nothing is said</source>
+        <translation>Von Hand: der Tag, an dem gezahlt wurde; ohne Angabe heute</translation>
+    </message>
+    <message>
+        <source>By hand: number of a receipt, text of a transfer</source>
+        <translation>Von Hand: Belegnummer, Verwendungszweck</translation>
+    </message>
 </context>
 <context>
     <name>regulars::balance::AdjustSheet</name>
@@ -1819,6 +1859,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Payments by month</source>
         <translation>Zahlungen nach Monat</translation>
     </message>
+    <message>
+        <source>Repaid by hand</source>
+        <translation>Von Hand zurückgezahlt</translation>
+    </message>
 </context>
 <context>
     <name>regulars::desk::Desk</name>
@@ -2096,6 +2140,75 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::payments::RepaymentSheet</name>
+    <message>
+        <source>How it is repaid</source>
+        <translation>Wie zurückgezahlt wird</translation>
+    </message>
+    <message>
+        <source>Payment link</source>
+        <translation>Zahlungslink</translation>
+    </message>
+    <message>
+        <source>Paid by hand</source>
+        <translation>Von Hand bezahlt</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz für das Team</translation>
+    </message>
+    <message>
+        <source>I understand the risk and want to proceed</source>
+        <translation>Ich verstehe das Risiko und möchte fortfahren</translation>
+    </message>
+    <message>
+        <source>How it was paid</source>
+        <translation>Wie gezahlt wurde</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>Gezahlt am</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Add a repayment</source>
+        <translation>Rückzahlung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Create payment link</source>
+        <translation>Zahlungslink anlegen</translation>
+    </message>
+    <message>
+        <source>This transaction is not here</source>
+        <translation>Diese Transaktion ist nicht hier</translation>
+    </message>
+    <message>
+        <source>It may not be synced yet.</source>
+        <translation>Vielleicht ist sie noch nicht abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <extracomment>%1 is an amount: the button that does it</extracomment>
+        <translation>%1 vermerken</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Vermerken</translation>
+    </message>
+    <message>
+        <source>Create link for %1</source>
+        <extracomment>%1 is an amount: the button that does it</extracomment>
+        <translation>Link über %1 anlegen</translation>
+    </message>
+</context>
+<context>
     <name>regulars::payments::TransactionSheet</name>
     <message>
         <source>Transaction</source>
@@ -2124,6 +2237,22 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Refund…</source>
         <translation>Erstatten…</translation>
+    </message>
+    <message>
+        <source>Add repayment…</source>
+        <translation>Rückzahlung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Open payment page</source>
+        <translation>Zahlungsseite öffnen</translation>
+    </message>
+    <message>
+        <source>Copy payment link</source>
+        <translation>Zahlungslink kopieren</translation>
+    </message>
+    <message>
+        <source>Write a mail…</source>
+        <translation>E-Mail schreiben …</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +4565,138 @@ a field that differed: its name, what it was, what Stripe says</extracomment>
     <message>
         <source>Invoiced now, %1 goes to the credit balance.</source>
         <translation>Jetzt abgerechnet, gehen %1 auf das Guthaben.</translation>
+    </message>
+    <message>
+        <source>Repayment</source>
+        <translation>Rückzahlung</translation>
+    </message>
+    <message>
+        <source>Payment link for a repayment</source>
+        <translation>Zahlungslink für eine Rückzahlung</translation>
+    </message>
+    <message>
+        <source>By link</source>
+        <translation>Über einen Link</translation>
+    </message>
+    <message>
+        <source>In cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>By bank transfer</source>
+        <translation>Per Überweisung</translation>
+    </message>
+    <message>
+        <source>In another way</source>
+        <translation>Auf andere Weise</translation>
+    </message>
+    <message>
+        <source>The bank has not decided this dispute yet. If you win it, the bank gives the money back, and the customer has paid twice.</source>
+        <translation>Die Bank hat über diese Anfechtung noch nicht entschieden. Gewinnen Sie, gibt die Bank das Geld zurück, und der Kunde hat doppelt gezahlt.</translation>
+    </message>
+    <message>
+        <source>This customer is blocked, and this would charge them again.</source>
+        <translation>Dieser Kunde ist gesperrt, und dies würde ihn erneut belasten.</translation>
+    </message>
+    <message>
+        <source>This is more than what is still to be repaid.</source>
+        <translation>Das ist mehr, als noch zurückzuzahlen ist.</translation>
+    </message>
+    <message>
+        <source>The payment link from before is switched off, so that nobody pays twice.</source>
+        <translation>Der frühere Zahlungslink wird abgeschaltet, damit niemand doppelt zahlt.</translation>
+    </message>
+    <message>
+        <source>This payment was not disputed, so there is nothing to repay.</source>
+        <translation>Diese Zahlung wurde nicht angefochten; es gibt nichts zurückzuzahlen.</translation>
+    </message>
+    <message>
+        <source>The bank only asks about this payment, no money was taken back. Answer it in the Stripe Dashboard.</source>
+        <translation>Die Bank fragt nur nach dieser Zahlung, es wurde kein Geld zurückgeholt. Antworten Sie ihr im Stripe-Dashboard.</translation>
+    </message>
+    <message>
+        <source>This dispute ended in your favour: the money stayed, so there is nothing to repay.</source>
+        <translation>Diese Anfechtung ging zu Ihren Gunsten aus: Das Geld blieb, es gibt nichts zurückzuzahlen.</translation>
+    </message>
+    <message>
+        <source>All of this dispute is repaid already. To add more, enter an amount.</source>
+        <translation>Diese Anfechtung ist schon ganz zurückgezahlt. Für mehr geben Sie einen Betrag ein.</translation>
+    </message>
+    <message>
+        <source>This day is still to come. Enter the day on which it was paid.</source>
+        <translation>Dieser Tag kommt erst noch. Geben Sie den Tag ein, an dem gezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>There is no such way to pay. Choose cash, bank_transfer or other.</source>
+        <translation>Diese Zahlungsart gibt es nicht. Wählen Sie cash, bank_transfer oder other.</translation>
+    </message>
+    <message>
+        <source>Payment link can be paid</source>
+        <translation>Zahlungslink ist offen</translation>
+    </message>
+    <message>
+        <source>Paid on the payment link</source>
+        <translation>Über den Zahlungslink gezahlt</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>not paid yet</source>
+        <translation>noch nicht gezahlt</translation>
+    </message>
+    <message>
+        <source>Hello,
+
+please pay %1 on this page:
+%2
+
+Thank you!</source>
+        <extracomment>a mail to a customer; %1 an amount, %2 the address of a page</extracomment>
+        <translation>Guten Tag,
+
+bitte zahlen Sie %1 auf dieser Seite:
+%2
+
+Vielen Dank!</translation>
+    </message>
+    <message>
+        <source>Payment of %1</source>
+        <extracomment>subject of a mail to a customer; %1 an amount</extracomment>
+        <translation>Zahlung von %1</translation>
+    </message>
+    <message>
+        <source>Repaid before</source>
+        <translation>Bisher zurückgezahlt</translation>
+    </message>
+    <message>
+        <source>This repayment</source>
+        <translation>Diese Rückzahlung</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Still open afterwards</source>
+        <translation>Danach noch offen</translation>
+    </message>
+    <message>
+        <source>Lifetime value, once it is paid</source>
+        <translation>Kundenwert, sobald gezahlt ist</translation>
+    </message>
+    <message>
+        <source>Dispute settled</source>
+        <translation>Anfechtung beglichen</translation>
+    </message>
+    <message>
+        <source>repaid: %1</source>
+        <translation>zurückgezahlt: %1</translation>
+    </message>
+    <message>
+        <source>Payment links</source>
+        <translation>Zahlungslinks</translation>
     </message>
 </context>
 </TS>

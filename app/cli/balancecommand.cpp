@@ -115,10 +115,10 @@ Result<AdjustmentDraft> draftOf(const Options& options, Currency ofBalance)
 }
 
 /// Says what stands in the way; not done where anything does.
-ExitCode verdictOf(const QList<balance::Problem>& problems)
+ExitCode verdictOf(const QList<payments::Problem>& problems)
 {
-    for (const balance::Problem& problem : problems)
-        tell(words::sentence(balance::errorOf(problem)));
+    for (const payments::Problem& problem : problems)
+        tell(words::sentence(payments::errorOf(problem)));
     return problems.isEmpty() ? ExitCode::Done : ExitCode::Refused;
 }
 

@@ -36,6 +36,7 @@ void addSyncCommand(Commands& commands);
 void addCustomerCommands(Commands& commands);
 void addTransactionCommands(Commands& commands);
 void addRefundCommand(Commands& commands);
+void addRepaymentCommand(Commands& commands);
 void addBalanceCommand(Commands& commands);
 void addBlockCommands(Commands& commands);
 void addOperationCommands(Commands& commands);

@@ -8,6 +8,7 @@
 #include "core/domain/balanceentry.h"
 #include "core/domain/operation.h"
 #include "core/payments/refund.h"
+#include "core/payments/repayment.h"
 #include "core/payments/transaction.h"
 
 #include <QtCore/QJsonArray>
@@ -35,6 +36,9 @@ QJsonObject toJson(const Operation& operation);
 QJsonObject toJson(const blocks::Detail& detail, bool blocked, bool local);
 QJsonObject toJson(const blocks::BlockPreview& preview);
 QJsonObject toJson(const payments::RefundPreview& preview);
+QJsonObject toJson(const payments::RepaymentPreview& preview);
+QJsonObject toJson(const Repayment& repayment);
+QJsonArray toJson(const QList<payments::Problem>& problems);
 QJsonObject toJson(const balance::AdjustmentPreview& preview);
 QJsonObject toJson(const balance::GiveBackPreview& preview);
 QJsonArray toJson(const QList<balance::PendingItem>& items);

@@ -8,14 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonArray toJson(const QList<balance::Problem>& problems)
-{
-    QJsonArray array;
-    for (const balance::Problem& problem : problems)
-        array.append(QJsonObject{{u"param"_s, problem.field}, {u"code"_s, problem.code}});
-    return array;
-}
-
 QJsonObject toJson(const balance::GiveBackLine& line)
 {
     return {{u"charge"_s, orNull(line.charge.text())},

@@ -41,7 +41,7 @@ void addDetails(QJsonObject& object, const Customer& customer)
 QJsonObject toJson(const customers::CurrencyStats& stats)
 {
     return {{u"sales"_s, cli::toJson(stats.sales)},       {u"refunds"_s, cli::toJson(stats.refunds)},
-            {u"disputes"_s, cli::toJson(stats.disputes)}, {u"net"_s, cli::toJson(stats.net)},
+            {u"disputes"_s, cli::toJson(stats.disputes)}, {u"repaid_by_hand"_s, cli::toJson(stats.byHand)}, {u"net"_s, cli::toJson(stats.net)},
             {u"average"_s, cli::toJson(stats.average)},   {u"payments"_s, stats.payments}};
 }
 

@@ -71,9 +71,6 @@ QJsonObject toJson(const Operation& operation)
 
 QJsonObject toJson(const payments::RefundPreview& preview)
 {
-    QJsonArray problems;
-    for (const payments::RefundProblem& problem : preview.problems)
-        problems.append(QJsonObject{{u"param"_s, problem.field}, {u"code"_s, problem.code}});
     return {{u"amount"_s, toJson(preview.amount)},
             {u"payment_method_details"_s, toJson(preview.method)},
             {u"amount_refunded"_s, toJson(preview.refundedBefore)},
@@ -85,7 +82,32 @@ QJsonObject toJson(const payments::RefundPreview& preview)
             {u"ltv_after"_s, toJson(preview.ltvAfter)},
             {u"warnings"_s, toJson(preview.warnings)},
             {u"needs_accept_risk"_s, preview.needsAcceptRisk()},
-            {u"problems"_s, problems}};
+            {u"problems"_s, toJson(preview.problems)}};
+}
+
+QJsonObject toJson(const payments::RepaymentPreview& preview)
+{
+    QStringList replaced;
+    for (const PaymentLinkId& link : preview.replaced) replaced.append(link.text());
+    return {{u"dispute"_s, preview.dispute ? QJsonValue(preview.dispute->id.text()) : QJsonValue()},
+            {u"amount"_s, toJson(preview.amount)},
+            {u"disputed"_s, toJson(preview.disputed)},
+            {u"repaid_before"_s, toJson(preview.repaidBefore)},
+            {u"open_after"_s, toJson(preview.openAfter)},
+            {u"replaced_links"_s, toJson(replaced)},
+            {u"ltv_before"_s, toJson(preview.ltvBefore)},
+            {u"ltv_after"_s, toJson(preview.ltvAfter)},
+            {u"warnings"_s, toJson(preview.warnings)},
+            {u"needs_accept_risk"_s, preview.needsAcceptRisk()},
+            {u"problems"_s, toJson(preview.problems)}};
+}
+
+QJsonArray toJson(const QList<payments::Problem>& problems)
+{
+    QJsonArray array;
+    for (const payments::Problem& problem : problems)
+        array.append(QJsonObject{{u"param"_s, problem.field}, {u"code"_s, problem.code}});
+    return array;
 }
 
 QJsonObject toJson(const blocks::Detail& detail, bool blocked, bool local)

@@ -67,6 +67,24 @@ template<class T> QJsonArray arrayOf(const QList<T>& values)
 
 } // namespace
 
+QJsonObject toJson(const Repayment& repayment)
+{
+    const QString state = repayment.paid ? u"paid"_s : repayment.isOpen() ? u"open"_s
+                          : repayment.link && !repayment.link->paymentIntent.isEmpty() ? u"pending"_s : u"inactive"_s;
+    return {{u"dispute"_s, repayment.note.dispute.text()},
+            {u"method"_s, repayment.note.method},
+            {u"status"_s, state},
+            {u"amount"_s, toJson(repayment.note.amount)},
+            {u"amount_paid"_s, repayment.paid ? QJsonValue(toJson(*repayment.paid)) : QJsonValue()},
+            {u"paid_at"_s, toJson(repayment.paidAt)},
+            {u"paid_by"_s, repayment.paidBy ? QJsonValue(repayment.paidBy->text()) : QJsonValue()},
+            {u"reference"_s, orNull(repayment.note.reference)},
+            {u"payment_link"_s, repayment.link ? QJsonValue(repayment.link->id.text()) : QJsonValue()},
+            {u"url"_s, orNull(repayment.link ? repayment.link->url : QString())},
+            {u"operation"_s, repayment.operation},
+            {u"who"_s, orNull(repayment.who)}};
+}
+
 QJsonObject toJson(const payments::TransactionDetails& details)
 {
     const Payment& payment = details.payment;
@@ -87,7 +105,18 @@ QJsonObject toJson(const payments::TransactionDetails& details)
     object.insert(u"receipt_email"_s, orNull(payment.receiptEmail));
     object.insert(u"balance_transaction"_s, toJson(details.settlement));
     object.insert(u"refunds"_s, arrayOf(details.refunds));
-    object.insert(u"disputes"_s, arrayOf(details.disputes));
+    QJsonArray disputes;
+    for (const Dispute& dispute : details.disputes) {
+        QJsonObject one = toJson(dispute);
+        const auto repaid = payments::repaidOf(dispute, details.repayments);
+        one.insert(u"repaid"_s, repaid ? QJsonValue(toJson(*repaid)) : QJsonValue());
+        one.insert(u"settled"_s, payments::isSettled(dispute, details.repayments));
+        disputes.append(one);
+    }
+    object.insert(u"disputes"_s, disputes);
+    QJsonArray repayments;
+    for (const Repayment& repayment : details.repayments) repayments.append(toJson(repayment));
+    object.insert(u"repayments"_s, repayments);
     object.insert(u"invoices"_s, arrayOf(details.invoices));
     object.insert(u"products"_s, toJson(details.products));
     return object;

@@ -126,6 +126,7 @@ int main(int argc, char** argv)
     cli::addCustomerCommands(commands);
     cli::addTransactionCommands(commands);
     cli::addRefundCommand(commands);
+    cli::addRepaymentCommand(commands);
     cli::addBalanceCommand(commands);
     cli::addBlockCommands(commands);
     cli::addOperationCommands(commands);

@@ -12,7 +12,7 @@
 namespace regulars::cli {
 
 using namespace Qt::StringLiterals;
-using payments::RefundBasis;
+using payments::TransactionBasis;
 using payments::RefundDraft;
 
 namespace {
@@ -46,13 +46,8 @@ ExitCode show(const Session& session, const payments::RefundPreview& preview, co
     }
     for (const QString& code : preview.warnings)
         tell(words::warning(code));
-    for (const payments::RefundProblem& problem : preview.problems) {
-        Error error;
-        error.kind = ErrorKind::Validation;
-        error.param = problem.field;
-        error.code = problem.code;
-        tell(words::sentence(error));
-    }
+    for (const payments::Problem& problem : preview.problems)
+        tell(words::sentence(payments::errorOf(problem)));
     return preview.problems.isEmpty() ? ExitCode::Done : ExitCode::Refused;
 }
 
@@ -75,7 +70,7 @@ Result<PayerBlocks> blocksOf(const Session& session, store::Database& database, 
 }
 
 Result<Plan> planOf(const Session& session, store::Database& database, const Options& options, const RefundDraft& draft,
-                    const RefundBasis& basis)
+                    const TransactionBasis& basis)
 {
     auto plan = payments::planRefund(draft, basis);
     if (!plan || !options.blockAll) return plan;
@@ -109,7 +104,7 @@ Result<ExitCode> refund(const Session& session, const Options& options)
     const auto database = session.openStore();
     if (!database) return failure(database);
     const PaymentId charge(fromArgument(options.charge));
-    const auto basis = payments::loadRefundBasis(**database, charge, session.clock().now());
+    const auto basis = payments::loadTransactionBasis(**database, charge, session.clock().now());
     if (!basis) return failure(basis);
     if (!*basis) {
         tell(Text::tr("There is no transaction “%1” in what was synced. Check the id, or sync and try again.")

@@ -109,7 +109,7 @@ void addList(Commands& commands)
     command.add_option("--customer", options->customer, Text::tr("Of this customer only").toStdString())
         ->type_name("ID");
     static const std::vector<std::string> states{"succeeded",          "pending",  "failed",      "refunded",
-                                                 "partially_refunded", "disputed", "dispute_lost"};
+                                                 "partially_refunded", "disputed", "dispute_lost", "dispute_repaid"};
     const auto known = [](const std::string& state) {
         if (std::find(states.begin(), states.end(), state) != states.end()) return std::string();
         return Text::tr("there is no such status; --help lists them").toStdString();

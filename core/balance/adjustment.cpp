@@ -14,19 +14,12 @@ using Direction = AdjustmentDraft::Direction;
 
 namespace {
 
-constexpr qint64 mostMinorUnits = 999'999'999'999; // 12 digits, contract.md 34
-
 QString problemOfAmount(const AdjustmentDraft& draft, const Money& credit)
 {
-    const Money& amount = draft.amount;
-    if (amount.isZero()) return u"amount_zero"_s;
-    if (amount.isNegative()) return u"amount_negative"_s;
-    if (amount.minor() > mostMinorUnits) return u"amount_too_large"_s;
     const bool isTake = draft.direction == Direction::Take;
-    if (isTake && amount.minor() > credit.minor()) return u"balance_below_zero"_s;
-    const bool isAll = isTake && amount == credit;
-    if (!isAll && amount.minor() % amount.currency().step() != 0) return u"amount_too_precise"_s;
-    return {};
+    const QString code = payments::problemOfAmount(draft.amount, isTake && draft.amount == credit);
+    const bool isTooMuch = isTake && draft.amount.minor() > credit.minor();
+    return isTooMuch && (code.isEmpty() || code == "amount_too_precise"_L1) ? u"balance_below_zero"_s : code;
 }
 
 /// What the draft does to Stripe's balance: its own sign, negative adds credit.

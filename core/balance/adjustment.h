@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/balance/nextinvoice.h"
-#include "core/balance/problem.h"
 #include "core/domain/customer.h"
 #include "core/domain/plan.h"
+#include "core/payments/problem.h"
 #include "core/store/database.h"
 
 namespace regulars::balance {
@@ -44,7 +44,7 @@ struct AdjustmentPreview {
     /// Fields "amount" ("amount_zero", "amount_negative", "amount_too_precise", "amount_too_large",
     /// "balance_below_zero": the customer would owe) and "currency" ("balance_currency": a balance lives in
     /// one).
-    QList<Problem> problems; ///< empty: it can be sent
+    QList<payments::Problem> problems; ///< empty: it can be sent
 };
 
 /// Pure. The rules are contract.md 5, 34 and 36.

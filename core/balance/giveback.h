@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/balance/problem.h"
 #include "core/domain/customer.h"
 #include "core/domain/invoice.h"
 #include "core/domain/payment.h"
 #include "core/domain/plan.h"
+#include "core/payments/problem.h"
 #include "core/store/database.h"
 
 namespace regulars::balance {
@@ -54,7 +54,7 @@ struct GiveBackPreview {
     QStringList warnings;
     /// Field "customer" ("balance_nothing": there is no credit) or "charge" ("balance_nowhere": no charge
     /// can take it).
-    QList<Problem> problems; ///< empty: it can be sent
+    QList<payments::Problem> problems; ///< empty: it can be sent
 };
 
 /// Pure. The rules are contract.md 37.

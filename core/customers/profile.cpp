@@ -5,6 +5,7 @@
 #include "core/customers/productgroups.h"
 #include "core/customers/stats.h"
 #include "core/store/cataloguerepository.h"
+#include "core/store/repaymentrepository.h"
 #include "core/store/subscriptionrepository.h"
 
 namespace regulars::customers {
@@ -44,6 +45,32 @@ void align(Purchases& purchases)
     purchases.payments = payments;
 }
 
+/// What was paid by link for a dispute is a guest's at Stripe: it joins what its customer bought, and what was given back
+/// of it what the customer got back.
+Result<void> addRepaid(const store::PaymentRepository& payments, const QList<Repayment>& repayments, Purchases& purchases,
+                       QList<Refund>& refunds, QList<Dispute>& disputes)
+{
+    for (const Repayment& repayment : repayments) {
+        if (!repayment.paidBy) continue;
+        const auto row = payments.row(*repayment.paidBy);
+        if (!row) return failure(row);
+        const auto payment = payments.find(*repayment.paidBy);
+        if (!payment) return failure(payment);
+        if (!*row || !*payment || !(*payment)->customer.isEmpty()) continue;
+        purchases.rows.append(**row);
+        purchases.payments.append(**payment);
+        const auto back = payments.refundsOf(*repayment.paidBy);
+        if (!back) return failure(back);
+        refunds += *back;
+        const auto disputed = payments.disputesOf(*repayment.paidBy);
+        if (!disputed) return failure(disputed);
+        disputes += *disputed;
+    }
+    const auto newest = [](const auto& a, const auto& b) { return a.created > b.created; };
+    std::stable_sort(purchases.rows.begin(), purchases.rows.end(), newest);
+    return {};
+}
+
 } // namespace
 
 Result<std::optional<Profile>> loadProfile(store::Database& database, const CustomerId& id, const QTimeZone& zone,
@@ -74,6 +101,13 @@ Result<std::optional<Profile>> loadProfile(store::Database& database, const Cust
     const auto rows = rowsOf(payments, id);
     if (!rows) return failure(rows);
     purchases.rows = *rows;
+    const auto repayments = store::RepaymentRepository(database).ofCustomer(id);
+    if (!repayments) return failure(repayments);
+    auto refunds = payments.refundsOfCustomer(id);
+    if (!refunds) return failure(refunds);
+    auto disputes = payments.disputesOfCustomer(id);
+    if (!disputes) return failure(disputes);
+    if (auto added = addRepaid(payments, *repayments, purchases, *refunds, *disputes); !added) return failure(added);
     align(purchases);
     const auto invoices = subscriptions.invoicesOfCustomer(id);
     if (!invoices) return failure(invoices);
@@ -87,23 +121,19 @@ Result<std::optional<Profile>> loadProfile(store::Database& database, const Cust
     profile.products = productGroups(purchases);
     if (!purchases.payments.isEmpty()) profile.lastTransaction = purchases.payments.first().id;
 
-    const auto refunds = payments.refundsOfCustomer(id);
-    if (!refunds) return failure(refunds);
     std::copy_if(refunds->begin(), refunds->end(), std::back_inserter(profile.failedRefunds), [now](const Refund& refund) {
         return refund.status == QLatin1StringView("failed") && now - refund.created < failedRefundsMatter;
     });
     std::sort(profile.failedRefunds.begin(), profile.failedRefunds.end(),
               [](const Refund& a, const Refund& b) { return a.created > b.created; });
-    const auto disputes = payments.disputesOfCustomer(id);
-    if (!disputes) return failure(disputes);
-    const auto figures = stats({profile.row.ltv.currency(), purchases.payments, *refunds, *disputes, *subscribed},
-                               zone, now);
+    const History history{profile.row.ltv.currency(), purchases.payments, *refunds, *disputes, *subscribed, *repayments};
+    const auto figures = stats(history, zone, now);
     if (!figures) return failure(figures);
     profile.stats = *figures;
     const auto blocks = store::BlockRepository(database).details(id);
     if (!blocks) return failure(blocks);
     profile.blocks = *blocks;
-    profile.identifiers = identifiers(profile.customer, *methods, purchases.payments);
+    profile.identifiers = identifiers(profile.customer, *methods, *all);
     return std::optional(profile);
 }
 

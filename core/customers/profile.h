@@ -2,6 +2,7 @@
 #pragma once
 #include "core/domain/subscription.h"
 #include "core/domain/paymentmethod.h"
+#include "core/domain/repayment.h"
 #include "core/store/blockrepository.h"
 #include "core/store/customerrepository.h"
 #include "core/store/paymentrepository.h"
@@ -15,13 +16,14 @@ struct CurrencyStats {
     Money sales;    ///< succeeded payments
     Money refunds;  ///< not failed or canceled
     Money disputes; ///< lost
-    Money net;      ///< sales − refunds − disputes: the lifetime value in that currency
+    Money byHand;   ///< repaid by hand after chargebacks
+    Money net;      ///< sales + by hand − refunds − disputes: the lifetime value in that currency
     Money average;  ///< sales per succeeded payment, rounded half away from zero
     int payments = 0; ///< succeeded ones
     bool operator==(const CurrencyStats&) const = default;
 };
 
-/// Succeeded payments of one month of the studio's calendar.
+/// Succeeded payments and money by hand of one month of the studio's calendar.
 struct MonthSales {
     int year = 0, month = 0;
     Money sales;
@@ -31,7 +33,7 @@ struct MonthSales {
 struct Stats {
     QList<CurrencyStats> currencies; ///< main currency first; at least that one
     int payments = 0, declines = 0;  ///< succeeded and failed attempts over all currencies
-    std::optional<Instant> firstPayment, lastPayment; ///< succeeded ones
+    std::optional<Instant> firstPayment, lastPayment; ///< succeeded ones, and by hand
     int monthsSubscribed = 0; ///< whole months covered by any subscription, overlaps counted once
     QList<MonthSales> months; ///< main currency, first to last month without gaps
     bool operator==(const Stats&) const = default;

@@ -50,14 +50,33 @@ int monthsSubscribed(const QList<Subscription>& subscriptions, const QTimeZone& 
     return months;
 }
 
-/// All months from the first to the last payment in that currency, empty ones too.
-Result<QList<MonthSales>> monthlySales(const QList<Payment>& payments, Currency currency, const QTimeZone& zone)
+/// Money that came in, whenever it did.
+struct Income {
+    Money amount;
+    Instant at{};
+};
+
+QList<Income> byHand(const QList<Repayment>& repayments)
 {
+    QList<Income> found;
+    for (const Repayment& r : repayments) {
+        if (!r.isLink() && r.paid && r.paidAt) found.append({*r.paid, *r.paidAt});
+    }
+    return found;
+}
+
+/// All months from the first to the last income in that currency, empty ones too.
+Result<QList<MonthSales>> monthlySales(const History& history, Currency currency, const QTimeZone& zone)
+{
+    QList<Income> incomes = byHand(history.repayments);
+    for (const Payment& p : history.payments) {
+        if (p.status == "succeeded"_L1) incomes.append({Money(p.amountCaptured, p.currency), p.created});
+    }
     QMap<std::pair<int, int>, Money> sums;
-    for (const Payment& p : payments) {
-        if (p.status != "succeeded"_L1 || p.currency != currency) continue;
-        const QDate day = dayOf(p.created, zone);
-        const Result<Money> sum = sums.value({day.year(), day.month()}).plus(Money(p.amountCaptured, currency));
+    for (const Income& income : std::as_const(incomes)) {
+        if (income.amount.currency() != currency) continue;
+        const QDate day = dayOf(income.at, zone);
+        const Result<Money> sum = sums.value({day.year(), day.month()}).plus(income.amount);
         if (!sum) return failure(sum);
         sums.insert({day.year(), day.month()}, *sum);
     }
@@ -73,7 +92,7 @@ Result<QList<MonthSales>> monthlySales(const QList<Payment>& payments, Currency 
 }
 
 struct Sums {
-    MoneyByCurrency sales, refunds, disputes;
+    MoneyByCurrency sales, byHand, refunds, disputes;
     QMap<Currency, int> payments;
 };
 
@@ -84,7 +103,10 @@ Result<CurrencyStats> currencyStats(const Sums& sums, Currency currency)
     stats.refunds = sums.refunds.in(currency);
     stats.disputes = sums.disputes.in(currency);
     stats.payments = sums.payments.value(currency);
-    const Result<Money> kept = stats.sales.minus(stats.refunds);
+    stats.byHand = sums.byHand.in(currency);
+    const Result<Money> income = stats.sales.plus(stats.byHand);
+    if (!income) return failure(income);
+    const Result<Money> kept = income->minus(stats.refunds);
     if (!kept) return failure(kept);
     const Result<Money> net = kept->minus(stats.disputes);
     if (!net) return failure(net);
@@ -111,6 +133,12 @@ Result<Stats> stats(const History& history, const QTimeZone& zone, Instant now)
         result.firstPayment = std::min(result.firstPayment.value_or(p.created), p.created);
         result.lastPayment = std::max(result.lastPayment.value_or(p.created), p.created);
     }
+    for (const Income& income : byHand(history.repayments)) {
+        seen.insert(income.amount.currency());
+        if (const auto added = sums.byHand.add(income.amount); !added) return failure(added);
+        result.firstPayment = std::min(result.firstPayment.value_or(income.at), income.at);
+        result.lastPayment = std::max(result.lastPayment.value_or(income.at), income.at);
+    }
     for (const Refund& r : history.refunds) {
         if (r.status == "failed"_L1 || r.status == "canceled"_L1) continue;
         seen.insert(r.currency);
@@ -131,7 +159,7 @@ Result<Stats> stats(const History& history, const QTimeZone& zone, Instant now)
         if (!one) return failure(one);
         result.currencies.append(*one);
     }
-    const auto months = monthlySales(history.payments, history.mainCurrency, zone);
+    const auto months = monthlySales(history, history.mainCurrency, zone);
     if (!months) return failure(months);
     result.months = *months;
     result.monthsSubscribed = monthsSubscribed(history.subscriptions, zone, now);

@@ -11,6 +11,7 @@ struct History {
     QList<Refund> refunds;
     QList<Dispute> disputes;
     QList<Subscription> subscriptions;
+    QList<Repayment> repayments = {}; ///< those by hand count here; those by link are among the payments
 };
 
 /// The figures of the Stats tab. Pure. Validation error only where sums overflow 64 bits.

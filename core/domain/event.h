@@ -11,7 +11,7 @@ struct Event {
     QString type;       ///< "customer.updated"
     QString objectType; ///< "customer"
     QString objectId;
-    QString relatedId;  ///< the customer of a payment method (previous one when detached), the charge of a dispute, the invoice of an invoice payment
+    QString relatedId;  ///< the customer of a payment method (previous one when detached), the charge of a dispute, the invoice of an invoice payment, the link of a checkout session
     QString apiVersion;
     QString idempotencyKey; ///< of the request that caused it; empty if none
     Instant created{};

@@ -16,6 +16,7 @@ using InvoiceId = Id<struct InvoiceTag>;
 using PaymentId = Id<struct PaymentTag>; ///< a charge: ch_… or py_…
 using PaymentIntentId = Id<struct PaymentIntentTag>;
 using RefundId = Id<struct RefundTag>;
+using PaymentLinkId = Id<struct PaymentLinkTag>;
 using DisputeId = Id<struct DisputeTag>;
 using BalanceTransactionId = Id<struct BalanceTransactionTag>;
 using BalanceEntryId = Id<struct BalanceEntryTag>; ///< a customer_balance_transaction: cbtxn_…

@@ -133,6 +133,7 @@ Result<Operation> operationOf(const Plan& plan, const QString& id)
         Step step = stepOf(planned.request, id, number, planned.group, false);
         step.expect = planned.expect;
         step.block = planned.block;
+        step.repayment = planned.repayment;
         operation.steps.append(std::move(step));
         if (planned.undo) operation.steps.append(stepOf(*planned.undo, id, number, planned.group, true));
     }

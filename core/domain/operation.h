@@ -24,6 +24,7 @@ struct Step {
     QByteArray key;           ///< idempotency key; for a DELETE only a name
     QList<FieldValue> expect; ///< of the answer
     std::optional<DetailBlock> block; ///< noted in the block log when it is done
+    std::optional<RepaymentNote> repayment; ///< counts when it is done
     StepState state = StepState::Waiting;
     std::optional<Instant> sentAt;  ///< first time, Stripe's clock: how old the key is
     std::optional<Instant> triedAt; ///< last time: from then on it may still arrive

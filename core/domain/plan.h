@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/domain/ids.h"
-#include "core/domain/money.h"
+#include "core/domain/repayment.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
@@ -75,6 +74,7 @@ struct PlannedStep {
     std::optional<PlannedRequest> undo; ///< takes a done step back
     int group = 0;                      ///< a step that fails takes the done ones of its group with it
     std::optional<DetailBlock> block = {}; ///< noted in the block log when the step is done
+    std::optional<RepaymentNote> repayment = {}; ///< kept, and counts from when the step is done
     bool operator==(const PlannedStep&) const = default;
 };
 

@@ -77,6 +77,8 @@ const Kind kinds[] = {
     {u"product", put<Product, stripe::decodeProduct>, fetch<Product, ProductId, &Client::product>},
     {u"price", put<Price, stripe::decodePrice>, fetch<Price, PriceId, &Client::price>},
     {u"coupon", put<Coupon, stripe::decodeCoupon>, fetch<Coupon, CouponId, &Client::coupon>},
+    {u"payment_link", put<PaymentLink, stripe::decodePaymentLink>,
+     fetch<PaymentLink, PaymentLinkId, &Client::paymentLink>},
     {u"subscription", nullptr, fetch<Subscription, SubscriptionId, &Client::subscription>},
     {u"invoice", nullptr, fetch<Invoice, InvoiceId, &Client::invoice>},
 };

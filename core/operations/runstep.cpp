@@ -201,6 +201,7 @@ Run::More Run::absorb(Step& step, const stripe::Json* object, const QByteArray& 
     const bool isIt = object && (type.isEmpty() || textAt(*object, u"/object"_s) == type);
     if (!isIt) step.raw = bytes;
     const auto put = [&](MirrorBatch& batch) -> Result<void> {
+        if (step.repayment) batch.touch(step.repayment->payment);
         // From memory, it tells how things stood the first time.
         if (!isIt || news == News::FromMemory || stripe::isDeleted(*object)) return {};
         const auto done = putObject(batch, type, *object, readAt);

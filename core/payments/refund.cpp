@@ -10,7 +10,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 mostMinorUnits = 999'999'999'999; // 12 digits, contract.md 34
 constexpr auto debitWindow = 24h * 180;            // contract.md 17
 
 /// Stripe refunds while a dispute is an inquiry (no money moved) and after it was won (contract.md 18).
@@ -26,7 +25,7 @@ Money remainingOf(const Payment& payment)
 }
 
 /// What no other amount would mend.
-QString problemOfCharge(const RefundBasis& basis)
+QString problemOfCharge(const TransactionBasis& basis)
 {
     const Payment& payment = basis.transaction.payment;
     if (payment.status == "failed"_L1) return u"refund_of_failed"_s;
@@ -41,16 +40,12 @@ QString problemOfCharge(const RefundBasis& basis)
 QString problemOfAmount(const Money& amount, const Money& remaining)
 {
     if (amount.currency() != remaining.currency()) return u"currency_mismatch"_s;
-    if (amount.isZero()) return u"amount_zero"_s;
-    if (amount.isNegative()) return u"amount_negative"_s;
-    if (amount.minor() > mostMinorUnits) return u"amount_too_large"_s;
-    if (amount.minor() > remaining.minor()) return u"amount_over_remaining"_s;
-    const bool isAll = amount == remaining;
-    if (!isAll && amount.minor() % amount.currency().step() != 0) return u"amount_too_precise"_s;
-    return {};
+    const QString code = payments::problemOfAmount(amount, amount == remaining);
+    const bool isTooMuch = amount.minor() > remaining.minor();
+    return isTooMuch && (code.isEmpty() || code == "amount_too_precise"_L1) ? u"amount_over_remaining"_s : code;
 }
 
-QStringList warningsOf(const RefundBasis& basis, bool isAll)
+QStringList warningsOf(const TransactionBasis& basis, bool isAll)
 {
     const Payment& payment = basis.transaction.payment;
     QStringList warnings;
@@ -68,7 +63,7 @@ QString stateAfter(const QString& before, const Money& remaining)
     return remaining.isZero() ? u"refunded"_s : u"partially_refunded"_s;
 }
 
-void addLifetimeValue(RefundPreview& preview, const RefundBasis& basis)
+void addLifetimeValue(RefundPreview& preview, const TransactionBasis& basis)
 {
     if (!basis.customer) return;
     const Currency currency = preview.amount.currency();
@@ -125,23 +120,7 @@ bool RefundPreview::needsAcceptRisk() const
     return warnings.contains(u"refund_bank_debit"_s) || warnings.contains(u"refund_disputed"_s);
 }
 
-Result<std::optional<RefundBasis>> loadRefundBasis(store::Database& database, const PaymentId& id,
-                                                   Instant now)
-{
-    auto transaction = loadTransaction(database, id);
-    if (!transaction) return failure(transaction);
-    if (!*transaction) return std::optional<RefundBasis>();
-    RefundBasis basis{**std::move(transaction), {}, now};
-    const CustomerId& customer = basis.transaction.payment.customer;
-    if (!customer.isEmpty()) {
-        const auto row = store::CustomerRepository(database).row(customer);
-        if (!row) return failure(row);
-        basis.customer = *row;
-    }
-    return std::optional(basis);
-}
-
-RefundPreview previewRefund(const RefundDraft& draft, const RefundBasis& basis)
+RefundPreview previewRefund(const RefundDraft& draft, const TransactionBasis& basis)
 {
     const Payment& payment = basis.transaction.payment;
     const Money remaining = remainingOf(payment);
@@ -179,17 +158,10 @@ QString refundParameters(const RefundDraft& draft)
     return u"amount=%1 reason=%2"_s.arg(amount, draft.reason);
 }
 
-Result<Plan> planRefund(const RefundDraft& draft, const RefundBasis& basis)
+Result<Plan> planRefund(const RefundDraft& draft, const TransactionBasis& basis)
 {
     const RefundPreview preview = previewRefund(draft, basis);
-    if (!preview.problems.isEmpty()) {
-        Error error;
-        error.kind = ErrorKind::Validation;
-        error.param = preview.problems.first().field;
-        error.code = preview.problems.first().code;
-        error.detail = u"a refund that can not be sent: "_s + error.code;
-        return Failure(error);
-    }
+    if (!preview.problems.isEmpty()) return Failure(errorOf(preview.problems.first()));
     const Payment& payment = basis.transaction.payment;
     const QString charge = payment.id.text();
     Plan plan;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/domain/plan.h"
+#include "core/payments/problem.h"
 #include "core/payments/transaction.h"
-#include "core/store/customerrepository.h"
 
 namespace regulars::payments {
 
@@ -14,27 +14,6 @@ struct RefundDraft {
     QString note;                                ///< for the studio's record, not sent to Stripe
     bool acceptRisk = false;                     ///< "I understand the risk and want to proceed"
     bool operator==(const RefundDraft&) const = default;
-};
-
-/// What a refund is decided by, as the mirror knows it.
-struct RefundBasis {
-    TransactionDetails transaction;
-    std::optional<store::CustomerRow> customer; ///< none for guests, and for customers that are gone
-    Instant now{};                              ///< Stripe's clock where it is known
-};
-
-/// Loads it; nothing if the mirror does not hold the transaction. Runs on a worker thread.
-Result<std::optional<RefundBasis>> loadRefundBasis(store::Database& database, const PaymentId& id,
-                                                   Instant now);
-
-/// Why a draft can not be sent: the field to mark ("amount", "reason", "accept_risk", or "charge" where
-/// nothing that is entered helps), and a code that words turns into a sentence: "amount_zero",
-/// "amount_negative", "amount_over_remaining", "amount_too_precise", "amount_too_large", "currency_mismatch",
-/// "refund_reason", "charge_already_refunded", "refund_of_failed", "refund_of_pending",
-/// "refund_of_uncaptured", "charge_disputed", "risk_not_accepted".
-struct RefundProblem {
-    QString field, code;
-    bool operator==(const RefundProblem&) const = default;
 };
 
 /// What will happen, worked out from the mirror; Stripe's own figures are compared before anything is sent.
@@ -49,16 +28,20 @@ struct RefundPreview {
     /// twice): both need acceptRisk; "refund_after_window" (more than 180 days after a bank debit: Stripe
     /// will probably refuse).
     QStringList warnings;
-    QList<RefundProblem> problems; ///< empty: it can be sent
+    /// Empty: it can be sent. Fields "amount", "reason", "accept_risk", or "charge" where nothing that is entered helps;
+    /// codes of problemOfAmount() and "amount_over_remaining", "currency_mismatch", "refund_reason",
+    /// "charge_already_refunded", "refund_of_failed", "refund_of_pending", "refund_of_uncaptured", "charge_disputed",
+    /// "risk_not_accepted".
+    QList<Problem> problems;
     /// Whether it goes on only with acceptRisk.
     bool needsAcceptRisk() const;
 };
 
 /// Pure. The rules are contract.md 15, 17, 18 and 34.
-RefundPreview previewRefund(const RefundDraft& draft, const RefundBasis& basis);
+RefundPreview previewRefund(const RefundDraft& draft, const TransactionBasis& basis);
 
 /// The plan for a draft without problems; Validation with param and code of the first problem otherwise.
-Result<Plan> planRefund(const RefundDraft& draft, const RefundBasis& basis);
+Result<Plan> planRefund(const RefundDraft& draft, const TransactionBasis& basis);
 
 /// The parts of it, for other features that refund. A charge as it was seen:
 Guard chargeGuard(const Payment& payment);

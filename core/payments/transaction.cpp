@@ -2,6 +2,7 @@
 #include "core/payments/transaction.h"
 
 #include "core/store/cataloguerepository.h"
+#include "core/store/repaymentrepository.h"
 #include "core/store/subscriptionrepository.h"
 
 namespace regulars::payments {
@@ -29,6 +30,10 @@ Result<std::optional<TransactionDetails>> loadTransaction(store::Database& datab
     if (!disputes) return failure(disputes);
     details.disputes = *disputes;
 
+    const auto repayments = store::RepaymentRepository(database).of(id);
+    if (!repayments) return failure(repayments);
+    details.repayments = *repayments;
+
     if (!details.payment.balanceTransaction.isEmpty()) {
         const auto settlement = payments.balanceTransaction(details.payment.balanceTransaction);
         if (!settlement) return failure(settlement);
@@ -49,6 +54,22 @@ Result<std::optional<TransactionDetails>> loadTransaction(store::Database& datab
         }
     }
     return std::optional(details);
+}
+
+Result<std::optional<TransactionBasis>> loadTransactionBasis(store::Database& database, const PaymentId& id,
+                                                             Instant now)
+{
+    auto transaction = loadTransaction(database, id);
+    if (!transaction) return failure(transaction);
+    if (!*transaction) return std::optional<TransactionBasis>();
+    TransactionBasis basis{**std::move(transaction), {}, now};
+    const CustomerId& customer = basis.transaction.payment.customer;
+    if (!customer.isEmpty()) {
+        const auto row = store::CustomerRepository(database).row(customer);
+        if (!row) return failure(row);
+        basis.customer = *row;
+    }
+    return std::optional(basis);
 }
 
 bool mayBeRefunded(const store::PaymentRow& row)

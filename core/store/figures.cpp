@@ -44,15 +44,33 @@ FROM (
     GROUP BY d.key)
 GROUP BY key)"_L1;
 
+// The money of a repayment tells of the dispute that it is for, and of the customer who had it.
+constexpr auto disputesOfRepayments = R"(
+INSERT OR IGNORE INTO touched_payments (id)
+SELECT r.payment FROM touched_payments t CROSS JOIN payments p ON p.id = t.id
+CROSS JOIN payment_links l ON l.payment_intent = p.payment_intent CROSS JOIN repayments r ON r.link = l.id
+WHERE r.link <> '' AND l.payment_intent <> '')"_L1;
+
+constexpr auto payersOfRepayments = R"(
+INSERT INTO touched_customers (id, figures)
+SELECT r.customer, 1 FROM touched_payments t CROSS JOIN repayments r ON r.payment = t.id WHERE r.customer <> ''
+ON CONFLICT (id) DO UPDATE SET figures = 1)"_L1;
+
 // %1 refunds, %2 disputes. One word for a payment: see PaymentRepository. Its worth: see 002_figures.sql. Those that
 // differ, and the mixed ones: what they are worth in other currencies is not among the columns.
 constexpr auto paymentFacts = R"(
 WITH home (currency) AS (SELECT COALESCE((SELECT default_currency FROM studio), '')),
-refunded AS MATERIALIZED (%1), disputed AS MATERIALIZED (%2)
+refunded AS MATERIALIZED (%1), disputed AS MATERIALIZED (%2),
+repaid AS MATERIALIZED (
+    SELECT p.key AS key, SUM(m.repaid) AS total
+    FROM touched_payments t CROSS JOIN payments p ON p.id = t.id CROSS JOIN repayment_money m ON m.payment = t.id
+    WHERE m.currency = p.currency
+    GROUP BY p.key)
 INSERT INTO payment_facts (key, customer, refunded, state, value, settled, mixed)
 SELECT key, customer, refunded, state, value, settled, mixed FROM (
     SELECT p.key AS key, p.customer AS customer, COALESCE(r.total, 0) AS refunded,
         CASE WHEN d.open > 0 THEN 'disputed'
+             WHEN d.lost > 0 AND a.total >= d.same THEN 'dispute_repaid'
              WHEN d.lost > 0 THEN 'dispute_lost'
              WHEN r.total > 0 AND r.total >= p.amount_captured THEN 'refunded'
              WHEN r.total > 0 THEN 'partially_refunded'
@@ -68,7 +86,8 @@ SELECT key, customer, refunded, state, value, settled, mixed FROM (
         p.mixed AS old_mixed
     FROM touched_payments t CROSS JOIN payments p ON p.id = t.id CROSS JOIN home h
     LEFT JOIN balance_transactions b ON b.id = p.balance_transaction
-    LEFT JOIN refunded r ON r.key = p.key LEFT JOIN disputed d ON d.key = p.key)
+    LEFT JOIN refunded r ON r.key = p.key LEFT JOIN disputed d ON d.key = p.key
+    LEFT JOIN repaid a ON a.key = p.key)
 WHERE refunded <> old_refunded OR state <> old_state OR value <> old_value OR settled <> old_settled
    OR mixed <> old_mixed OR mixed)"_L1;
 
@@ -86,7 +105,8 @@ constexpr auto payersOfTouched = R"(
 INSERT OR IGNORE INTO touched_customers (id, figures)
 SELECT p.customer, 0 FROM touched_payments t CROSS JOIN payments p ON p.id = t.id WHERE p.customer <> '')"_L1;
 
-// Lifetime value by currency: succeeded payments − refunds that stand − disputes lost.
+// Lifetime value by currency: succeeded payments + money recorded by hand − refunds that stand − disputes lost. Stripe's
+// refunds are in the currency of their charge; those that are not count for payments with a customer alone.
 constexpr auto customerMoney = R"(
 INSERT INTO customer_money (customer, currency, amount, settled, last_payment)
 SELECT customer, currency, SUM(amount), SUM(settled), MAX(paid_at) FROM (
@@ -106,7 +126,12 @@ SELECT customer, currency, SUM(amount), SUM(settled), MAX(paid_at) FROM (
     FROM touched_customers t CROSS JOIN customers c ON c.id = t.id
     CROSS JOIN payments p INDEXED BY payments_mixed ON p.customer = t.id AND p.mixed = 1
     CROSS JOIN disputes d ON d.payment = p.id
-    WHERE t.figures AND d.currency <> p.currency AND d.status = 'lost')
+    WHERE t.figures AND d.currency <> p.currency AND d.status = 'lost'
+    UNION ALL
+    SELECT c.key, m.currency, m.worth, m.settled, m.paid_at
+    FROM touched_customers t CROSS JOIN customers c ON c.id = t.id
+    CROSS JOIN repayment_money m ON m.customer = t.id
+    WHERE t.figures)
 GROUP BY customer, currency)"_L1;
 
 constexpr auto forgetValues = R"(
@@ -156,10 +181,11 @@ SELECT c.key, -c.balance,
     COALESCE(s.trialing AND NOT s.active, 0),
     s.last_end, s.trial_end, s.next_payment, p.last_payment, COALESCE(p.settled, 0),
     CASE WHEN c.currency <> '' THEN c.currency
-         WHEN p.last_payment IS NOT NULL THEN
-             (SELECT n.currency FROM payments n WHERE n.customer = c.id AND n.status = 'succeeded'
-              ORDER BY n.created DESC, n.id DESC LIMIT 1)
-         ELSE COALESCE((SELECT default_currency FROM studio), '') END
+         ELSE COALESCE(
+             IIF(p.last_payment IS NULL, NULL,
+                 (SELECT n.currency FROM payments n WHERE n.customer = c.id AND n.status = 'succeeded'
+                  ORDER BY n.created DESC, n.id DESC LIMIT 1)),
+             (SELECT default_currency FROM studio), '') END
 FROM touched_customers t CROSS JOIN customers c ON c.id = t.id
 LEFT JOIN subs s ON s.customer = t.id
 LEFT JOIN paid p ON p.customer = c.key
@@ -217,9 +243,10 @@ QStringList workTables()
 QStringList figuresStatements()
 {
     static const QStringList all{
-        u"DELETE FROM payment_facts"_s,
+        u"DELETE FROM payment_facts"_s, QString(disputesOfRepayments),
         QString(paymentFacts).arg(QString(refundsOfTouched), QString(disputesOfTouched)),
-        QString(updatePayments), QString(payersOfChanged), QString(payersOfTouched),
+        QString(updatePayments), QString(payersOfChanged), QString(payersOfRepayments),
+        QString(payersOfTouched),
         u"DELETE FROM customer_money"_s, QString(customerMoney), QString(forgetValues), QString(writeValues),
         u"DELETE FROM customer_facts"_s, QString(customerFacts).arg(QString(subscriptionFacts)),
         QString(updateMoney), QString(updateLastPayment), QString(updateStatus)};

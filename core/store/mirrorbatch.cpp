@@ -297,6 +297,24 @@ Result<void> MirrorBatch::put(const BalanceTransaction& value, Instant readAt)
     });
 }
 
+Result<void> MirrorBatch::put(const PaymentLink& value, Instant readAt)
+{
+    return m_state->attempt([&]() -> Result<void> {
+        Statement put(m_state->database,
+                      u"INSERT INTO payment_links (id, url, active, payment_intent, read_at) VALUES (?, ?, ?, ?, ?) "
+                      "ON CONFLICT (id) DO UPDATE SET url = excluded.url, active = excluded.active, read_at = excluded.read_at, "
+                      "payment_intent = IIF(excluded.payment_intent = '', payment_intent, excluded.payment_intent) "
+                      "WHERE excluded.read_at >= read_at AND (url, active, payment_intent) IS NOT "
+                      "(excluded.url, excluded.active, IIF(excluded.payment_intent = '', payment_intent, excluded.payment_intent))"_s);
+        put.bind(value.id).bind(value.url).bind(value.active).bind(value.paymentIntent).bind(readAt);
+        if (auto done = put.run(); !done || put.changedRows() == 0) return done;
+        Statement of(m_state->database, u"SELECT payment FROM repayments WHERE link = ? AND link <> ''"_s);
+        return of.bind(value.id).forEach([&](const Row& row) { m_state->touchPayment(row.text(0)); });
+    });
+}
+
+void MirrorBatch::touch(const PaymentId& payment) { m_state->touchPayment(payment.text()); }
+
 void MirrorBatch::compareAs(std::optional<Comparison> comparison)
 {
     m_state->comparison = std::move(comparison);

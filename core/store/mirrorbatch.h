@@ -7,6 +7,7 @@
 #include "core/domain/payment.h"
 #include "core/domain/paymentmethod.h"
 #include "core/domain/product.h"
+#include "core/domain/repayment.h"
 #include "core/domain/subscription.h"
 #include "core/store/database.h"
 
@@ -45,6 +46,10 @@ public:
     Result<void> put(const Refund& value, Instant readAt);
     Result<void> put(const Dispute& value, Instant readAt);
     Result<void> put(const BalanceTransaction& value, Instant readAt);
+    /// One without a payment intent leaves a known one: a checkout that was completed stays so.
+    Result<void> put(const PaymentLink& value, Instant readAt);
+    /// Its state, and the worth of its payer, follow from something that is not put: a repayment.
+    void touch(const PaymentId& payment);
 
     // Stripe said that it is gone (deleted, detached, 404). Not an error if it was not there. A later, staler
     // put (readAt before the removal's) must not bring it back: removals leave a tombstone (id, readAt).

@@ -26,6 +26,7 @@ inline constexpr std::array mirrorTables{"customer_search"_L1,
                                          "dispute_movements"_L1,
                                          "disputes"_L1,
                                          "balance_transactions"_L1,
+                                         "payment_links"_L1,
                                          "tombstones"_L1};
 
 } // namespace regulars::store

@@ -4,6 +4,7 @@
 #include "core/store/blockrepository.h"
 #include "core/store/changelog.h"
 #include "core/store/operationcodec.h"
+#include "core/store/repaymentrepository.h"
 #include "core/store/statement.h"
 #include "core/store/transaction.h"
 
@@ -63,6 +64,10 @@ Step stepOf(const Row& row)
     step.triedAt = row.maybeInstant(16);
     if (!row.isNull(17)) step.block = DetailBlock{row.text(17), row.text(18), row.flag(19)};
     if (step.state == StepState::Done) step.failedLater = row.text(20);
+    if (!row.isNull(21))
+        step.repayment = RepaymentNote{DisputeId(row.text(21)), PaymentId(row.text(22)),
+                                       Money(row.integer(23), row.currency(24)), row.text(25), row.text(26),
+                                       row.maybeInstant(27)};
     return step;
 }
 
@@ -95,7 +100,9 @@ Result<void> insertStep(Database& database, const Operation& operation, qsizetyp
     insert.bind(toStored(step.request.lookUp))
         .bind(QString::fromLatin1(step.key))
         .bind(toStored(step.expect));
-    return insert.bind(toText(step.state)).bind(detail).bind(step.block && step.block->blocked).run();
+    insert.bind(toText(step.state)).bind(detail).bind(step.block && step.block->blocked);
+    if (auto done = insert.run(); !done) return done;
+    return RepaymentRepository(database).keep(operation, step);
 }
 
 /// A tie between what matches and the text that somebody typed: "%" and "_" mean themselves.
@@ -159,6 +166,7 @@ Result<void> OperationRepository::saveStep(const QString& operation, const Step&
             .bind(step.requestId);
         update.bind(QString::fromUtf8(step.raw)).bind(toStored(step.error));
         if (auto done = update.bind(QString::fromLatin1(step.key)).run(); !done) return done;
+        if (auto noted = RepaymentRepository(m_database).noteDone(step, now); !noted) return noted;
         return BlockRepository(m_database).logDone(operation, step, now);
     });
 }
@@ -175,12 +183,14 @@ Result<std::optional<Operation>> OperationRepository::find(const QString& id) co
     });
     if (!found || !*found) return found;
     Statement steps(m_database,
-                    u"SELECT number, is_undo, step_group, method, path, body, answers, look_up, idempotency_key, expect, "
+                    u"SELECT number, is_undo, step_group, s.method, path, body, answers, look_up, idempotency_key, expect, "
                     "s.state, sent_at, object_id, request_id, raw, error, tried_at, d.kind, d.value, detail_blocked, "
-                    "COALESCE(NULLIF(r.failure_reason, ''), r.status, '') FROM operation_steps s "
+                    "COALESCE(NULLIF(r.failure_reason, ''), r.status, ''), a.dispute, a.payment, a.amount, a.currency, a.method, "
+                    "a.reference, a.paid_at FROM operation_steps s "
                     "LEFT JOIN block_details d ON d.key = s.detail "
+                    "LEFT JOIN repayments a ON a.step = s.idempotency_key "
                     "LEFT JOIN refunds r ON r.id = s.object_id AND r.status IN ('failed', 'canceled') "
-                    "WHERE operation = ? ORDER BY position"_s);
+                    "WHERE s.operation = ? ORDER BY position"_s);
     const auto read = steps.bind(id).forEach([&](const Row& row) { (*found)->steps.append(stepOf(row)); });
     if (!read) return failure(read);
     return found;

@@ -49,8 +49,8 @@ struct PaymentTotals {
 
 /// Payments, refunds, disputes and balance transactions of the mirror, for reading.
 ///
-/// The state of a payment, one word, kept as a column: "disputed" (open dispute), "dispute_lost", "refunded",
-/// "partially_refunded", else Stripe's status: "succeeded", "pending", "failed".
+/// The state of a payment, one word, kept as a column: "disputed" (open dispute), "dispute_lost", "dispute_repaid" (lost, and
+/// paid again since), "refunded", "partially_refunded", else Stripe's status: "succeeded", "pending", "failed".
 class PaymentRepository {
 public:
     explicit PaymentRepository(Database& database) : m_database(database) {}

@@ -24,6 +24,7 @@ const Resource<Dispute> disputeResource{u"disputes"_s, decodeDispute};
 const Resource<BalanceTransaction> balanceTransactionResource{u"balance_transactions"_s,
                                                               decodeBalanceTransaction};
 const Resource<PaymentMethod> paymentMethodResource{u"payment_methods"_s, decodePaymentMethod};
+const Resource<PaymentLink> paymentLinkResource{u"payment_links"_s, decodePaymentLink};
 const Resource<BalanceEntry> balanceEntryResource{u"balance_transactions"_s, decodeBalanceEntry};
 const Resource<Event> eventResource{u"events"_s, decodeEvent};
 
@@ -186,6 +187,11 @@ Result<Read<BalanceTransaction>> Client::balanceTransaction(const BalanceTransac
 Result<Read<PaymentMethod>> Client::paymentMethod(const PaymentMethodId& id, const CancelToken& cancel)
 {
     return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(paymentMethodResource, id.text());
+}
+
+Result<Read<PaymentLink>> Client::paymentLink(const PaymentLinkId& id, const CancelToken& cancel)
+{
+    return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(paymentLinkResource, id.text());
 }
 
 Result<JsonRead> Client::json(const QString& path, const QByteArray& query, const CancelToken& cancel)

@@ -9,6 +9,7 @@
 #include "core/domain/payment.h"
 #include "core/domain/paymentmethod.h"
 #include "core/domain/product.h"
+#include "core/domain/repayment.h"
 #include "core/domain/subscription.h"
 #include "core/stripe/sender.h"
 
@@ -84,6 +85,8 @@ public:
     Result<Read<BalanceTransaction>> balanceTransaction(const BalanceTransactionId& id,
                                                         const CancelToken& cancel);
     Result<Read<PaymentMethod>> paymentMethod(const PaymentMethodId& id, const CancelToken& cancel);
+    /// With the payment intent of the checkout that was completed on it, if one was (contract.md 23).
+    Result<Read<PaymentLink>> paymentLink(const PaymentLinkId& id, const CancelToken& cancel);
 
     /// GET /v1/`path` as it stands, decoded no further. `query` is an encoded form.
     Result<JsonRead> json(const QString& path, const QByteArray& query, const CancelToken& cancel);

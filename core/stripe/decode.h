@@ -8,6 +8,7 @@
 #include "core/domain/payment.h"
 #include "core/domain/paymentmethod.h"
 #include "core/domain/product.h"
+#include "core/domain/repayment.h"
 #include "core/domain/subscription.h"
 #include "core/stripe/fields.h"
 
@@ -33,6 +34,8 @@ Result<Payment> decodePayment(const Json& object);
 Result<Refund> decodeRefund(const Json& object);
 Result<Dispute> decodeDispute(const Json& object);
 Result<BalanceTransaction> decodeBalanceTransaction(const Json& object);
+/// Without the payment intent, which only its sessions have.
+Result<PaymentLink> decodePaymentLink(const Json& object);
 Result<BalanceEntry> decodeBalanceEntry(const Json& object);
 /// Any version's payload: the object inside is taken for a hint only (contract.md 20).
 Result<Event> decodeEvent(const Json& object);

@@ -15,6 +15,7 @@ QString relatedId(const Fields& object, const Fields& previous)
         return customer.isEmpty() ? previous.reference("customer") : customer;
     }
     if (type == u"dispute") return object.reference("charge");
+    if (type == u"checkout.session") return object.reference("payment_link");
     if (type == u"invoice_payment") return object.reference("invoice");
     return {};
 }

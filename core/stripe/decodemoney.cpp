@@ -96,6 +96,13 @@ Result<BalanceTransaction> decodeBalanceTransaction(const Json& object)
     return transaction;
 }
 
+Result<PaymentLink> decodePaymentLink(const Json& object)
+{
+    const Result<Fields> fields = objectOf(object, "payment_link"_L1);
+    if (!fields) return failure(fields);
+    return PaymentLink{PaymentLinkId(fields->text("id")), fields->text("url"), fields->flag("active"), {}};
+}
+
 Result<BalanceEntry> decodeBalanceEntry(const Json& object)
 {
     const Result<Fields> fields = objectOf(object, "customer_balance_transaction"_L1);

@@ -19,6 +19,14 @@ Failure unreadable(const QString& what)
     return failure(ErrorKind::Server, what, u"unreadable_answer"_s);
 }
 
+/// One visit to a page to pay on: the payment intent of one that was completed, else nothing.
+Result<PaymentIntentId> decodeVisit(const Json& object)
+{
+    const Result<Fields> fields = objectOf(object, "checkout.session"_L1);
+    if (!fields) return failure(fields);
+    return PaymentIntentId(fields->text("status") == u"complete" ? fields->reference("payment_intent") : QString());
+}
+
 } // namespace
 
 Result<Json> Reader::fetch(const QString& path, const Form& form, const QString& endpoint)
@@ -63,6 +71,19 @@ Result<void> Reader::complete(const Json& object, Invoice& invoice)
     query.filters << std::pair(QByteArray("invoice"), invoice.id.text());
     const Resource<InvoicePayment> payments{u"invoice_payments"_s, decodeInvoicePayment};
     return readNested(payments, query, payments.name, invoice.payments);
+}
+
+Result<void> Reader::complete(const Json&, PaymentLink& link)
+{
+    ListQuery query;
+    query.filters << std::pair(QByteArray("payment_link"), link.id.text());
+    const Resource<PaymentIntentId> visits{u"checkout.sessions"_s, decodeVisit};
+    QList<PaymentIntentId> intents;
+    if (auto read = readNested(visits, query, u"checkout/sessions"_s, intents); !read) return read;
+    for (const PaymentIntentId& intent : intents) {
+        if (!intent.isEmpty()) link.paymentIntent = intent;
+    }
+    return {};
 }
 
 template<class T>

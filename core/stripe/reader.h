@@ -83,6 +83,7 @@ private:
     template<class T> Result<void> complete(const Json&, T&) { return {}; }
     Result<void> complete(const Json& object, Subscription& subscription);
     Result<void> complete(const Json& object, Invoice& invoice);
+    Result<void> complete(const Json& object, PaymentLink& link);
 
     /// A nested list from its start: the part that its object shows may be in another order.
     template<class T>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/fill.h"
 
+#include "core/store/repaymentrepository.h"
 #include "core/sync/split.h"
 
 #include <algorithm>
@@ -153,6 +154,30 @@ Result<void> fill(Run& run, store::Database& database)
     return work(run, database, [&] { return filler.next(); });
 }
 
+namespace {
+
+/// Reads these objects as they stand, one by one.
+Result<void> lookAt(Run& run, store::Database& database, const Resource& resource, const QSet<QString>& ids)
+{
+    auto next = ids.begin();
+    return work(run, database, [&]() -> std::optional<Errand> {
+        if (next == ids.end() || run.isLeftOut(resource.name)) return std::nullopt;
+        return [&run, &resource, id = *next++]() -> Result<Delivery> {
+            const auto object = resource.retrieve(run.client, id, run.cancel);
+            if (!object && object.error().kind == ErrorKind::Permission) {
+                run.leaveOut(resource.name, object.error());
+                return [](MirrorBatch&) { return Result<void>(); };
+            }
+            if (!object) return failure(object);
+            return [&run, &resource, store = object->store](MirrorBatch& batch) {
+                return compared(run, resource.name, store, batch);
+            };
+        };
+    });
+}
+
+} // namespace
+
 Result<void> sweep(Run& run, store::Database& database, Instant since)
 {
     const SyncRepository state(database);
@@ -165,20 +190,10 @@ Result<void> sweep(Run& run, store::Database& database, Instant since)
         if (!resource.removable || !listed.contains(resource.name) || run.isLeftOut(resource.name)) continue;
         const auto unseen = state.idsReadBefore(resource.name, since);
         if (!unseen) return failure(unseen);
-        auto next = unseen->begin();
-        const auto look = [&]() -> std::optional<Errand> {
-            if (next == unseen->end()) return std::nullopt;
-            return [&run, &resource, id = *next++]() -> Result<Delivery> {
-                const auto object = resource.retrieve(run.client, id, run.cancel);
-                if (!object) return failure(object);
-                return [&run, &resource, store = object->store](MirrorBatch& batch) {
-                    return compared(run, resource.name, store, batch);
-                };
-            };
-        };
-        if (auto looked = work(run, database, look); !looked) return looked;
+        if (auto looked = lookAt(run, database, resource, *unseen); !looked) return looked;
     }
-    return {};
+    const auto links = store::RepaymentRepository(database).unpaidLinks();
+    return links ? lookAt(run, database, paymentLinks(), *links) : failure(links);
 }
 
 } // namespace regulars::sync

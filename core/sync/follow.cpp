@@ -2,6 +2,7 @@
 #include "core/sync/follow.h"
 
 #include "core/store/differencerepository.h"
+#include "core/store/repaymentrepository.h"
 #include "core/store/subscriptionrepository.h"
 
 #include <algorithm>
@@ -39,10 +40,11 @@ bool isBirth(const QString& type)
            type == "charge.pending"_L1;
 }
 
-/// Type and id of the object that an event calls for: an invoice payment is part of its invoice.
+/// Type and id of the object that an event calls for: an invoice payment is part of its invoice, a checkout of its link.
 std::pair<QString, QString> subjectOf(const Event& event)
 {
     if (event.objectType == "invoice_payment"_L1) return {u"invoice"_s, event.relatedId};
+    if (event.objectType == "checkout.session"_L1) return {paymentLinks().objectType, event.relatedId};
     return {event.objectType, event.objectId};
 }
 
@@ -73,6 +75,7 @@ public:
             want(wanted, event);
             if (auto more = wantInvoices(wanted, event); !more) return failure(more);
         }
+        if (auto ours = keepOurLinks(wanted); !ours) return failure(ours);
         // No event tells of balance transactions, so they have a cursor of their own: a payout in a quiet
         // time is read when money moves again.
         const auto listed = SyncRepository(m_database).text(QLatin1StringView(movementsCursor));
@@ -138,6 +141,20 @@ private:
         if (!silent) return failure(silent);
         for (const QString& id : std::as_const(*silent))
             wanted[u"invoice"_s].ids.insert(id);
+        return {};
+    }
+
+    /// A studio may sell through links of its own: those say nothing that is mirrored.
+    Result<void> keepOurLinks(WantedByResource& wanted)
+    {
+        const QString& type = paymentLinks().objectType;
+        QSet<QString> ours;
+        for (const QString& id : wanted.take(type).ids) {
+            const auto isOurs = store::RepaymentRepository(m_database).isLink(PaymentLinkId(id));
+            if (!isOurs) return failure(isOurs);
+            if (*isOurs) ours.insert(id);
+        }
+        if (!ours.isEmpty()) wanted[type].ids = ours;
         return {};
     }
 

@@ -126,6 +126,7 @@ const QList<Resource>& resources()
 const Resource* resourceOfObject(const QString& objectType)
 {
     if (objectType == paymentMethods().objectType) return &paymentMethods();
+    if (objectType == paymentLinks().objectType) return &paymentLinks();
     const QList<Resource>& all = resources();
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const Resource& r) { return r.objectType == objectType; });
@@ -136,6 +137,12 @@ const Resource& paymentMethods()
 {
     static const Resource methods{u"payment_methods"_s, u"payment_method"_s, true, false, {}, retrieveMethod};
     return methods;
+}
+
+const Resource& paymentLinks()
+{
+    static const Resource links{u"payment_links"_s, u"payment_link"_s, false, false, {}, retriever<PaymentLink>(&Client::paymentLink)};
+    return links;
 }
 
 } // namespace regulars::sync

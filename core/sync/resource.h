@@ -46,5 +46,7 @@ const QList<Resource>& resources();
 const Resource* resourceOfObject(const QString& objectType);
 /// Saved payment methods: no list over all customers exists, they follow events and looks.
 const Resource& paymentMethods();
+/// Pages to pay on: only those of repayments are mirrored, and those are known by name.
+const Resource& paymentLinks();
 
 } // namespace regulars::sync

@@ -3,6 +3,8 @@
 
 #include "core/words/text.h"
 
+#include <QtCore/QUrl>
+
 namespace regulars::words {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,8 @@ const Entry kinds[] = {
     {u"balance_adjustment", QT_TRANSLATE_NOOP("words", "Change of the credit balance")},
     {u"balance_refund", QT_TRANSLATE_NOOP("words", "Refund of the credit balance")},
     {u"invoice_now", QT_TRANSLATE_NOOP("words", "Invoice of what was waiting")},
+    {u"repayment", QT_TRANSLATE_NOOP("words", "Repayment")},
+    {u"repayment_link", QT_TRANSLATE_NOOP("words", "Payment link for a repayment")},
     {u"block", QT_TRANSLATE_NOOP("words", "Block")},
     {u"unblock", QT_TRANSLATE_NOOP("words", "Unblock")},
     {u"block_lists", QT_TRANSLATE_NOOP("words", "New lists for blocking")},
@@ -22,6 +26,13 @@ const Entry kinds[] = {
 const Entry reasons[] = {
     {u"duplicate", QT_TRANSLATE_NOOP("words", "Duplicate")},
     {u"requested_by_customer", QT_TRANSLATE_NOOP("words", "Requested by the customer")},
+};
+
+const Entry repaymentMethods[] = {
+    {u"link", QT_TRANSLATE_NOOP("words", "By link")},
+    {u"cash", QT_TRANSLATE_NOOP("words", "In cash")},
+    {u"bank_transfer", QT_TRANSLATE_NOOP("words", "By bank transfer")},
+    {u"other", QT_TRANSLATE_NOOP("words", "In another way")},
 };
 
 // contract.md 17
@@ -48,6 +59,16 @@ const Entry warnings[] = {
     {u"refund_after_window",
      QT_TRANSLATE_NOOP("words",
                        "This debit is more than 180 days old. Stripe will probably refuse to refund it.")},
+    {u"repayment_dispute_open",
+     QT_TRANSLATE_NOOP("words",
+                       "The bank has not decided this dispute yet. If you win it, the bank gives the money back, and the "
+                       "customer has paid twice.")},
+    {u"customer_blocked",
+     QT_TRANSLATE_NOOP("words", "This customer is blocked, and this would charge them again.")},
+    {u"repayment_over_disputed",
+     QT_TRANSLATE_NOOP("words", "This is more than what is still to be repaid.")},
+    {u"repayment_replaces_link",
+     QT_TRANSLATE_NOOP("words", "The payment link from before is switched off, so that nobody pays twice.")},
 };
 
 const Entry sentences[] = {
@@ -124,6 +145,18 @@ const Entry sentences[] = {
      QT_TRANSLATE_NOOP("words",
                        "This payment is only authorised, so there is nothing to give back. Cancel it in the "
                        "Stripe Dashboard.")},
+    {u"repayment_not_disputed",
+     QT_TRANSLATE_NOOP("words", "This payment was not disputed, so there is nothing to repay.")},
+    {u"repayment_inquiry",
+     QT_TRANSLATE_NOOP("words",
+                       "The bank only asks about this payment, no money was taken back. Answer it in the Stripe Dashboard.")},
+    {u"repayment_dispute_won",
+     QT_TRANSLATE_NOOP("words", "This dispute ended in your favour: the money stayed, so there is nothing to repay.")},
+    {u"repayment_settled",
+     QT_TRANSLATE_NOOP("words", "All of this dispute is repaid already. To add more, enter an amount.")},
+    {u"repayment_in_future", QT_TRANSLATE_NOOP("words", "This day is still to come. Enter the day on which it was paid.")},
+    {u"repayment_method",
+     QT_TRANSLATE_NOOP("words", "There is no such way to pay. Choose cash, bank_transfer or other.")},
     {u"risk_not_accepted",
      QT_TRANSLATE_NOOP("words",
                        "This is at your own risk. Confirm that you understand the risk and want to proceed; "
@@ -136,6 +169,8 @@ const Entry fields[] = {
     {u"/balance", QT_TRANSLATE_NOOP("words", "Balance")},
     {u"/ending_balance", QT_TRANSLATE_NOOP("words", "Balance")},
     {u"/status", QT_TRANSLATE_NOOP("words", "Status")},
+    {u"/active", QT_TRANSLATE_NOOP("words", "Payment link can be paid")},
+    {u"/restrictions/completed_sessions/count", QT_TRANSLATE_NOOP("words", "Paid on the payment link")},
 };
 
 QString notPaidOut()
@@ -255,6 +290,56 @@ QList<Fact> facts(const payments::RefundPreview& preview, const Style& style)
     if (preview.fee) lines.append({Text::tr("Stripe keeps its fee"), shown(*preview.fee), {}});
     if (preview.ltvBefore && preview.ltvAfter)
         lines.append({Text::tr("Lifetime value"),
+                      Text::tr("%1 → %2").arg(shown(*preview.ltvBefore), shown(*preview.ltvAfter)),
+                      {}});
+    return lines;
+}
+
+QString repaymentMethod(const QString& method)
+{
+    const QString known = lookUp(repaymentMethods, method);
+    return known.isEmpty() ? readable(method) : known;
+}
+
+QString repayment(const Repayment& repayment, const Style& style)
+{
+    QStringList parts{money(repayment.paid.value_or(repayment.note.amount), style.locale),
+                      repaymentMethod(repayment.note.method)};
+    if (repayment.paid)
+        parts.append(date(repayment.paidAt, style));
+    else if (repayment.link && !repayment.link->paymentIntent.isEmpty())
+        parts.append(Text::tr("on its way"));
+    else if (repayment.link && !repayment.link->active)
+        parts.append(Text::tr("switched off"));
+    else
+        parts.append(Text::tr("not paid yet"));
+    if (!repayment.note.reference.isEmpty()) parts.append(repayment.note.reference);
+    return parts.join(u", "_s);
+}
+
+QString repaymentMail(const Repayment& repayment, const QString& to, const Style& style)
+{
+    const QString amount = money(repayment.note.amount, style.locale);
+    //: a mail to a customer; %1 an amount, %2 the address of a page
+    const QString text = Text::tr("Hello,\n\nplease pay %1 on this page:\n%2\n\nThank you!")
+                             .arg(amount, repayment.link ? repayment.link->url : QString());
+    const auto encoded = [](const QString& part) { return QString::fromLatin1(QUrl::toPercentEncoding(part)); };
+    //: subject of a mail to a customer; %1 an amount
+    return u"mailto:%1?subject=%2&body=%3"_s.arg(encoded(to), encoded(Text::tr("Payment of %1").arg(amount)), encoded(text));
+}
+
+QList<Fact> facts(const payments::RepaymentPreview& preview, const payments::RepaymentDraft& draft, const Style& style)
+{
+    const auto shown = [&style](const Money& amount) { return money(amount, style.locale); };
+    const bool isLink = draft.how == payments::RepaymentDraft::How::Link;
+    QList<Fact> lines;
+    lines.append({Text::tr("Disputed"), shown(preview.disputed), {}});
+    lines.append({Text::tr("Repaid before"), shown(preview.repaidBefore), {}});
+    lines.append({Text::tr("This repayment"), shown(preview.amount), {}});
+    lines.append({Text::tr("How"), repaymentMethod(isLink ? u"link"_s : draft.method), {}});
+    lines.append({Text::tr("Still open afterwards"), shown(preview.openAfter), {}});
+    if (preview.ltvBefore && preview.ltvAfter)
+        lines.append({isLink ? Text::tr("Lifetime value, once it is paid") : Text::tr("Lifetime value"),
                       Text::tr("%1 → %2").arg(shown(*preview.ltvBefore), shown(*preview.ltvAfter)),
                       {}});
     return lines;

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/domain/operation.h"
 #include "core/payments/refund.h"
+#include "core/payments/repayment.h"
 #include "core/words/words.h"
 
 /// What staff ask Stripe to do, before and after, as translated text.
@@ -19,12 +20,21 @@ QString changedField(const ChangedField& field, Currency currency, const Style& 
 QString failedRefund(const Refund& refund, const Style& style);
 /// "expired or canceled card": Stripe's failure_reason of a refund.
 QString refundFailure(const QString& reason);
-/// What to know before going on: a code of RefundPreview::warnings as whole sentences.
+/// What to know before going on: a code of the warnings of a preview as whole sentences.
 QString warning(const QString& code);
 /// "Duplicate", "Requested by the customer".
 QString refundReason(const QString& reason);
 /// What will happen: method, amount, what was refunded before and what remains, state, fee, lifetime value.
 QList<Fact> facts(const payments::RefundPreview& preview, const Style& style);
+
+/// "In cash", "By bank transfer", "By link": how a repayment comes.
+QString repaymentMethod(const QString& method);
+/// "€40.00, in cash, 3 May 2026, receipt 17", "€40.00, by link, not paid yet".
+QString repayment(const Repayment& repayment, const Style& style);
+/// A mail with its payment link, for the mail program: a mailto address with everything encoded.
+QString repaymentMail(const Repayment& repayment, const QString& to, const Style& style);
+/// What will happen: what was disputed, what was repaid before, this one, what stays open, lifetime value.
+QList<Fact> facts(const payments::RepaymentPreview& preview, const payments::RepaymentDraft& draft, const Style& style);
 
 /// The sentence for a code of an action's own errors and problems; null for others. sentence() knows them
 /// too.

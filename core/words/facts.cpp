@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/actions.h"
 #include "core/words/text.h"
 #include "core/words/words.h"
 
@@ -100,7 +101,12 @@ void addRefundsAndDisputes(Facts& facts, const payments::TransactionDetails& det
                       .arg(money(Money(dispute.amount, dispute.currency), style.locale),
                            worded(disputeStates, dispute.status), date(dispute.created, style)));
         if (dispute.dueBy) facts.add(Text::tr("Answer due by"), dateTime(dispute.dueBy, style));
+        const auto repaid = payments::repaidOf(dispute, details.repayments);
+        if (repaid && payments::isSettled(dispute, details.repayments))
+            facts.add(Text::tr("Dispute settled"), Text::tr("repaid: %1").arg(money(*repaid, style.locale)));
     }
+    for (const Repayment& one : details.repayments)
+        facts.add(Text::tr("Repayment"), repayment(one, style), one.isOpen() ? one.link->url : QString());
 }
 
 void addInvoices(Facts& facts, const QList<Invoice>& invoices)

@@ -28,6 +28,7 @@ const Entry paymentStates[] = {
     {u"partially_refunded", QT_TRANSLATE_NOOP("words", "Partly refunded")},
     {u"disputed", QT_TRANSLATE_NOOP("words", "Disputed")},
     {u"dispute_lost", QT_TRANSLATE_NOOP("words", "Dispute lost")},
+    {u"dispute_repaid", QT_TRANSLATE_NOOP("words", "Dispute settled")},
 };
 
 // Lost and stolen cards and suspected fraud are left out on purpose (contract.md 27): staff say only
@@ -67,6 +68,7 @@ const Entry resources[] = {
     {u"payments", QT_TRANSLATE_NOOP("words", "Payments")},
     {u"refunds", QT_TRANSLATE_NOOP("words", "Refunds")},
     {u"disputes", QT_TRANSLATE_NOOP("words", "Disputes")},
+    {u"payment_links", QT_TRANSLATE_NOOP("words", "Payment links")},
     {u"balance_transactions", QT_TRANSLATE_NOOP("words", "Balance transactions")},
     {u"events", QT_TRANSLATE_NOOP("words", "Events")},
     {u"backup", QT_TRANSLATE_NOOP("words", "Backup")},

@@ -52,7 +52,7 @@ std::optional<Asked> someRefund(store::Database& mirror, Instant now, Random& ra
             : u"SELECT id FROM payments WHERE status = 'succeeded' AND amount_refunded < amount "
               "ORDER BY id"_s;
     const PaymentId charge(someId(mirror, random, sql));
-    const auto basis = payments::loadRefundBasis(mirror, charge, now);
+    const auto basis = payments::loadTransactionBasis(mirror, charge, now);
     if (!basis || !*basis) return {};
     const Payment& payment = (*basis)->transaction.payment;
     const qint64 left = payment.amountCaptured - payment.amountRefunded;

@@ -30,6 +30,7 @@ StatsTab::StatsTab(words::Style style, QWidget* parent) : kit::TabPage(parent), 
     addFigure(u"sales"_s, tr("Total sales"));
     addFigure(u"refunds"_s, tr("Refunds"));
     addFigure(u"disputes"_s, tr("Disputes lost"));
+    addFigure(u"by_hand"_s, tr("Repaid by hand"));
     addFigure(u"net"_s, tr("Net"));
     addFigure(u"ltv"_s, tr("Lifetime value"));
     addFigure(u"average"_s, tr("Average payment"));
@@ -105,6 +106,7 @@ void StatsTab::present(const Profile& profile)
     set(u"sales"_s, lines(stats, &CurrencyStats::sales));
     set(u"refunds"_s, lines(stats, &CurrencyStats::refunds));
     set(u"disputes"_s, lines(stats, &CurrencyStats::disputes));
+    set(u"by_hand"_s, lines(stats, &CurrencyStats::byHand));
     set(u"net"_s, lines(stats, &CurrencyStats::net));
     set(u"average"_s, lines(stats, &CurrencyStats::average));
     set(u"ltv"_s, words::money(profile.row.ltv, m_style.locale));

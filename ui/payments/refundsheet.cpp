@@ -98,7 +98,7 @@ void RefundSheet::follow(const store::Changes& changes)
 void RefundSheet::reload()
 {
     const quint64 number = ++m_number;
-    const auto job = [id = m_id, now = m_now()](store::Database& database) { return loadRefundBasis(database, id, now); };
+    const auto job = [id = m_id, now = m_now()](store::Database& database) { return loadTransactionBasis(database, id, now); };
     kit::whenDone(m_workers.read(job), this, [this, number](const Answer& answer) {
         if (number == m_number) take(answer);
     });
@@ -202,7 +202,7 @@ void RefundSheet::look()
     if (!m_basis) return;
     const RefundPreview preview = previewRefund(draft(), *m_basis);
     QString ofAmount = problemOfText(), ofAll;
-    for (const RefundProblem& problem : preview.problems) {
+    for (const Problem& problem : preview.problems) {
         const QString sentence = words::actionSentence(problem.code);
         if (problem.field == "charge"_L1) ofAll = sentence;
         else if (problem.field == "amount"_L1 && ofAmount.isEmpty()) ofAmount = sentence;

@@ -28,7 +28,7 @@ public:
     void showRefund(const PaymentId& id);
 
 private:
-    using Answer = Result<std::optional<RefundBasis>>;
+    using Answer = Result<std::optional<TransactionBasis>>;
     void build();
     void follow(const store::Changes& changes);
     void take(const Answer& answer);
@@ -47,7 +47,7 @@ private:
     const std::function<Instant()> m_now;
     const Ask m_ask;
     PaymentId m_id;
-    std::optional<RefundBasis> m_basis;
+    std::optional<TransactionBasis> m_basis;
     /// Whoever paid, once "Also block" was ticked; no radar yet: Stripe is being asked.
     struct Payer {
         blocks::BlockBasis basis;

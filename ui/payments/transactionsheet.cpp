@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/payments/transactionsheet.h"
 
+#include "core/payments/repayment.h"
+#include "core/words/actions.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/card.h"
 #include "ui/kit/keyvaluegrid.h"
@@ -9,6 +11,9 @@
 #include "ui/kit/whendone.h"
 #include "ui/payments/transactioncolumns.h"
 
+#include <QtGui/QClipboard>
+#include <QtGui/QDesktopServices>
+#include <QtGui/QGuiApplication>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 
@@ -36,6 +41,7 @@ void TransactionSheet::build()
     auto* inside = new QVBoxLayout(content);
     inside->setContentsMargins(24, 12, 24, 12);
     inside->addWidget(m_facts);
+    inside->addWidget(buildLink());
     inside->addStretch(1);
     m_states = new kit::StatePanel(scrolled(content));
     connect(m_states, &kit::StatePanel::retried, this, &TransactionSheet::reload);
@@ -61,6 +67,9 @@ QLayout* TransactionSheet::buildHeader()
     m_refund = new QPushButton(tr("Refund…"));
     m_refund->setObjectName(u"refund"_s);
     connect(m_refund, &QPushButton::clicked, this, [this] { Q_EMIT refundRequested(m_id); });
+    m_repayment = new QPushButton(tr("Add repayment…"));
+    m_repayment->setObjectName(u"repayment"_s);
+    connect(m_repayment, &QPushButton::clicked, this, [this] { Q_EMIT repaymentRequested(m_id); });
     m_close = new QPushButton(tr("Close"));
     m_close->setObjectName(u"close"_s);
     connect(m_close, &QPushButton::clicked, this, &TransactionSheet::dismiss);
@@ -84,8 +93,28 @@ QLayout* TransactionSheet::buildHeader()
     header->addLayout(who, 1);
     header->addWidget(m_profile, 0, Qt::AlignTop);
     header->addWidget(m_refund, 0, Qt::AlignTop);
+    header->addWidget(m_repayment, 0, Qt::AlignTop);
     header->addWidget(m_close, 0, Qt::AlignTop);
     return header;
+}
+
+/// What can be done with a link on which nobody has paid yet.
+QWidget* TransactionSheet::buildLink()
+{
+    m_link = new QWidget;
+    m_link->setObjectName(u"link"_s);
+    auto* open = new QPushButton(tr("Open payment page"));
+    auto* copy = new QPushButton(tr("Copy payment link"));
+    auto* mail = new QPushButton(tr("Write a mail…"));
+    connect(open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl(m_address)); });
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_address); });
+    connect(mail, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl(m_mail)); });
+    auto* row = new QHBoxLayout(m_link);
+    row->setContentsMargins(0, 12, 0, 0);
+    row->setSpacing(kit::Grid);
+    for (QPushButton* button : {open, copy, mail}) row->addWidget(button);
+    row->addStretch(1);
+    return m_link;
 }
 
 void TransactionSheet::showTransaction(const PaymentId& id)
@@ -98,6 +127,8 @@ void TransactionSheet::showTransaction(const PaymentId& id)
         m_badge->setWord({}, kit::Tone::Neutral);
         m_profile->hide();
         m_refund->hide();
+        m_repayment->hide();
+        m_link->hide();
         m_states->showLoading();
     }
     open();
@@ -139,7 +170,15 @@ void TransactionSheet::present(const TransactionDetails& details)
     m_profile->setVisible(!m_customer.isEmpty());
     m_profile->setText(row.customer.isEmpty() ? tr("Profile with this email") : tr("Profile"));
     m_refund->setVisible(mayBeRefunded(row));
+    m_repayment->setVisible(std::any_of(details.disputes.begin(), details.disputes.end(), tookMoney));
     m_facts->present(words::facts(details, m_style));
+    const auto open = std::find_if(details.repayments.begin(), details.repayments.end(),
+                                   [](const Repayment& repayment) { return repayment.isOpen(); });
+    m_link->setVisible(open != details.repayments.end());
+    if (open != details.repayments.end()) {
+        m_address = open->link->url;
+        m_mail = words::repaymentMail(*open, row.customerEmail, m_style);
+    }
     m_states->showContent();
 }
 

@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     /// The person wants to see who paid; the sheet has closed.
     void profileRequested(const regulars::CustomerId& id);
+    /// The customer is to pay again what was disputed.
+    void repaymentRequested(const regulars::PaymentId& id);
     /// The person wants to give money back.
     void refundRequested(const regulars::PaymentId& id);
 
@@ -35,6 +37,7 @@ private:
     using Answer = Result<std::optional<TransactionDetails>>;
     void build();
     QLayout* buildHeader();
+    QWidget* buildLink();
     void reload();
     void follow(const store::Changes& changes);
     void take(const Answer& answer);
@@ -47,7 +50,9 @@ private:
     quint64 m_number = 0;
     QLabel *m_title = nullptr, *m_line = nullptr;
     kit::Badge* m_badge = nullptr;
-    QPushButton *m_profile = nullptr, *m_refund = nullptr, *m_close = nullptr;
+    QPushButton *m_profile = nullptr, *m_refund = nullptr, *m_repayment = nullptr, *m_close = nullptr;
+    QWidget* m_link = nullptr;
+    QString m_address, m_mail; ///< of the page on which a repayment can be paid, and of a mail about it
     kit::KeyValueGrid* m_facts = nullptr;
     kit::StatePanel* m_states = nullptr;
 };

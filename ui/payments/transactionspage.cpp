@@ -97,7 +97,7 @@ void TransactionsPage::buildFilters()
     m_filters = new kit::FilterChips(tr("Filter by state"));
     m_filters->add(u"all"_s, tr("All"));
     for (const QString& state : {u"succeeded"_s, u"pending"_s, u"failed"_s, u"partially_refunded"_s, u"refunded"_s,
-                                 u"disputed"_s, u"dispute_lost"_s})
+                                 u"disputed"_s, u"dispute_lost"_s, u"dispute_repaid"_s})
         m_filters->add(state, words::paymentState(state));
     m_filters->add(u"guests"_s, tr("Guests"));
 }

@@ -7,6 +7,7 @@
 #include "ui/balance/givebacksheet.h"
 #include "ui/blocks/blocksheet.h"
 #include "ui/payments/refundsheet.h"
+#include "ui/payments/repaymentsheet.h"
 #include "ui/shell/studio.h"
 #include "ui/shell/studiobanners.h"
 
@@ -42,7 +43,7 @@ template<class Sheet, class... More> void ActionSheets::prepare(Sheet*& sheet, M
 
 QList<kit::ActionSheet*> ActionSheets::built() const
 {
-    QList<kit::ActionSheet*> all{m_refund, m_adjust, m_giveBack, m_block};
+    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block};
     all.removeAll(nullptr);
     return all;
 }
@@ -51,6 +52,12 @@ void ActionSheets::openRefund(const PaymentId& id)
 {
     prepare(m_refund, [this] { return m_studio.now(); }, [this](const QList<blocks::Detail>& details) { return askRadar(details); });
     m_refund->showRefund(id);
+}
+
+void ActionSheets::openRepayment(const PaymentId& id)
+{
+    prepare(m_repayment, [this] { return m_studio.now(); });
+    m_repayment->showRepayment(id);
 }
 
 void ActionSheets::openAdjust(const CustomerId& id)
@@ -96,6 +103,7 @@ void ActionSheets::renew()
 {
     qDeleteAll(built());
     m_refund = nullptr;
+    m_repayment = nullptr;
     m_adjust = nullptr;
     m_giveBack = nullptr;
     m_block = nullptr;

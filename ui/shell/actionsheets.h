@@ -5,6 +5,7 @@
 
 namespace regulars::payments {
 class RefundSheet;
+class RepaymentSheet;
 }
 namespace regulars::balance {
 class AdjustSheet;
@@ -28,6 +29,7 @@ public:
     ActionSheets(QWidget* window, Studio& studio, StudioBanners& banners);
     ~ActionSheets() override;
     void openRefund(const PaymentId& id);
+    void openRepayment(const PaymentId& id);
     void openAdjust(const CustomerId& id);
     void openGiveBack(const CustomerId& id);
     void openBlocks(const CustomerId& id);
@@ -48,6 +50,7 @@ private:
     Studio& m_studio;
     StudioBanners& m_banners;
     payments::RefundSheet* m_refund = nullptr;
+    payments::RepaymentSheet* m_repayment = nullptr;
     balance::AdjustSheet* m_adjust = nullptr;
     balance::GiveBackSheet* m_giveBack = nullptr;
     blocks::BlockSheet* m_block = nullptr;

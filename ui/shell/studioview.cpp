@@ -177,6 +177,8 @@ payments::TransactionSheet* StudioView::transaction()
     m_transaction = new payments::TransactionSheet(window(), m_studio.workers(), m_studio.watch(), m_studio.facts().style());
     connect(m_transaction, &payments::TransactionSheet::profileRequested, this, &StudioView::openProfile);
     connect(m_transaction, &payments::TransactionSheet::refundRequested, this, &StudioView::openRefund);
+    connect(m_transaction, &payments::TransactionSheet::repaymentRequested, this,
+            [this](const PaymentId& id) { m_deeds->openRepayment(id); });
     return m_transaction;
 }
 

@@ -38,7 +38,7 @@ void expectInvoice(AdjustmentBasis& basis, qint64 total)
 QString codesOf(const AdjustmentPreview& preview)
 {
     QStringList codes;
-    for (const Problem& problem : preview.problems)
+    for (const payments::Problem& problem : preview.problems)
         codes.append(problem.field + u':' + problem.code);
     return codes.join(u' ');
 }

@@ -16,10 +16,10 @@ namespace {
 
 const Instant now = fromUnixSeconds(1'790'000'000);
 
-RefundBasis basisOf(qint64 paid, qint64 refunded = 0, QStringView currency = u"eur",
+TransactionBasis basisOf(qint64 paid, qint64 refunded = 0, QStringView currency = u"eur",
                     const QString& method = u"card"_s)
 {
-    RefundBasis basis;
+    TransactionBasis basis;
     basis.now = now;
     Payment& payment = basis.transaction.payment;
     payment.id = PaymentId(u"ch_1"_s);
@@ -41,7 +41,7 @@ RefundDraft draftOf(qint64 amount, QStringView currency = u"eur")
     return draft;
 }
 
-void dispute(RefundBasis& basis, const QString& status)
+void dispute(TransactionBasis& basis, const QString& status)
 {
     basis.transaction.payment.disputed = true;
     Dispute value;
@@ -53,7 +53,7 @@ void dispute(RefundBasis& basis, const QString& status)
 QString codesOf(const RefundPreview& preview)
 {
     QStringList codes;
-    for (const RefundProblem& problem : preview.problems)
+    for (const Problem& problem : preview.problems)
         codes.append(problem.field + u':' + problem.code);
     return codes.join(u' ');
 }
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QFETCH(qint64, amount);
         QFETCH(QString, currency);
         QFETCH(QString, codes);
-        const RefundBasis basis = basisOf(5000, 1000);
+        const TransactionBasis basis = basisOf(5000, 1000);
         const RefundDraft draft = draftOf(amount, currency);
         QCOMPARE(codesOf(previewRefund(draft, basis)), codes);
         const auto plan = planRefund(draft, basis);
@@ -105,9 +105,9 @@ private Q_SLOTS:
 
     void whatNoAmountMends()
     {
-        const auto problem = [](const RefundBasis& basis) { return codesOf(previewRefund({}, basis)); };
+        const auto problem = [](const TransactionBasis& basis) { return codesOf(previewRefund({}, basis)); };
         QCOMPARE(problem(basisOf(5000, 5000)), u"charge:charge_already_refunded"_s);
-        RefundBasis basis = basisOf(5000);
+        TransactionBasis basis = basisOf(5000);
         basis.transaction.payment.status = u"failed"_s;
         QCOMPARE(problem(basis), u"charge:refund_of_failed"_s);
         basis.transaction.payment.status = u"pending"_s;
@@ -125,7 +125,7 @@ private Q_SLOTS:
     void theRiskIsAccepted()
     {
         RefundDraft draft = draftOf(100);
-        RefundBasis basis = basisOf(5000);
+        TransactionBasis basis = basisOf(5000);
         dispute(basis, u"warning_needs_response"_s);
         QCOMPARE(codesOf(previewRefund(draft, basis)), u"accept_risk:risk_not_accepted"_s);
         for (const QString& method :
@@ -198,7 +198,7 @@ private Q_SLOTS:
         operations::Engine engine(*database, client, stripeClock, random, {});
         for (int i = 0; i < 60; ++i) {
             Paid& paid = all[qsizetype(random.below(std::uint64_t(all.size())))];
-            const auto basis = loadRefundBasis(*database, PaymentId(paid.charge), now);
+            const auto basis = loadTransactionBasis(*database, PaymentId(paid.charge), now);
             QVERIFY(basis && *basis);
             RefundDraft draft;
             const qint64 step = paid.currency.step();
@@ -221,7 +221,7 @@ private Q_SLOTS:
             const auto charge = nlohmann::json::parse(world.get("/v1/charges/" + paid.charge.toStdString()));
             QCOMPARE(charge.at("amount").get<qint64>() - charge.at("amount_refunded").get<qint64>(),
                      paid.left);
-            const auto after = loadRefundBasis(*database, PaymentId(paid.charge), now);
+            const auto after = loadTransactionBasis(*database, PaymentId(paid.charge), now);
             QCOMPARE((*after)->transaction.row.status, preview.stateAfter);
             QCOMPARE((*after)->transaction.row.refunded,
                      Money(preview.refundedBefore.minor() + wanted, paid.currency));

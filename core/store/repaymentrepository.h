@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/domain/operation.h"
+#include "core/store/database.h"
+
+#include <QtCore/QSet>
+
+namespace regulars::store {
+
+/// What customers pay again after chargebacks: an own table, beside the mirrored pages on which some of it is paid.
+class RepaymentRepository {
+public:
+    explicit RepaymentRepository(Database& database) : m_database(database) {}
+    /// Those for one disputed payment, oldest first; without those that came to nothing.
+    Result<QList<Repayment>> of(const PaymentId& payment) const;
+    /// Those of one customer, oldest first.
+    Result<QList<Repayment>> ofCustomer(const CustomerId& customer) const;
+    /// Whether one of them is paid on that page.
+    Result<bool> isLink(const PaymentLinkId& id) const;
+    /// The pages of which it is not known that somebody paid.
+    Result<QSet<QString>> unpaidLinks() const;
+
+    /// Keeps what a step will do, from the moment it is planned. Within the running transaction.
+    Result<void> keep(const Operation& operation, const Step& step);
+    /// The step was done: it counts from now on. Does nothing for others, nor the second time. Within the running
+    /// transaction.
+    Result<void> noteDone(const Step& step, Instant at);
+    /// Takes away what staff typed about a customer's, for a person who is erased. Ids and amounts stay.
+    Result<void> eraseReferences(const CustomerId& customer);
+
+private:
+    Result<QList<Repayment>> where(const QString& condition, const QString& bound) const;
+    Database& m_database;
+};
+
+} // namespace regulars::store
