@@ -4698,5 +4698,17 @@ Vielen Dank!</translation>
         <source>Payment links</source>
         <translation>Zahlungslinks</translation>
     </message>
+    <message>
+        <source>Another computer has noted a repayment of this payment. Ask there first, so that nobody pays twice.</source>
+        <translation>Ein anderer Rechner hat eine Rückzahlung dieser Zahlung vermerkt. Fragen Sie zuerst dort nach, damit niemand doppelt zahlt.</translation>
+    </message>
+    <message>
+        <source>An earlier repayment of this payment is not settled yet. Look at it in Activity first.</source>
+        <translation>Eine frühere Rückzahlung dieser Zahlung ist noch nicht geklärt. Sehen Sie sie zuerst unter Aktivität an.</translation>
+    </message>
+    <message>
+        <source>Repayment noted by operation</source>
+        <translation>Rückzahlung vermerkt durch Vorgang</translation>
+    </message>
 </context>
 </TS>

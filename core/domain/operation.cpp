@@ -48,6 +48,8 @@ Step stepOf(const PlannedRequest& request, const QString& id, int number, int gr
     const QByteArray name = QByteArray::number(number) + (isUndo ? "-undo" : "");
     step.key = id.toLatin1() + '-' + name;
     // Nothing in an id or a name needs encoding.
+    step.request.body.replace("%7Bop%7D", id.toLatin1());
+    for (FieldValue& field : step.request.lookUp.fields) field.value.replace(thisOperation, id);
     if (request.lookUp.by == LookUp::By::Metadata) {
         if (!step.request.body.isEmpty()) step.request.body += '&';
         step.request.body += "metadata[regulars_op]=" + id.toLatin1() + "&metadata[regulars_step]=" + name;

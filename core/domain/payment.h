@@ -25,6 +25,7 @@ struct Payment {
     int riskScore = -1; ///< -1: none given
     QString receiptUrl, receiptEmail;
     BalanceTransactionId balanceTransaction; ///< empty while pending
+    QString repaymentMark; ///< the operation, of whatever desk, that noted a repayment of it last: metadata of ours
     Instant created{};
     bool operator==(const Payment&) const = default;
 };

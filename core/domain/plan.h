@@ -48,13 +48,17 @@ struct LookUp {
     bool operator==(const LookUp&) const = default;
 };
 
+/// In a planned request: the id that its operation will have.
+inline const QString thisOperation = QStringLiteral("{op}");
+
 /// One request as data: enough to send it, and to find out later what became of it, without the code that
 /// planned it.
 struct PlannedRequest {
     QByteArray method = "POST"; ///< or "DELETE"
     /// Below /v1; "invoices/{1}" has the id of what step 1 made. Empty: nothing is sent, the step is done here.
     QString path;
-    QByteArray body; ///< encoded form; where it is looked up by metadata, those are added when it is recorded
+    /// Encoded form, in which thisOperation stands for the operation's id, as it does in the values of the look-up's fields;
+    QByteArray body; ///< where it is looked up by metadata, those are added when it is recorded
     QString answers; ///< type of the object in the answer: "refund", "customer_balance_transaction", …
     LookUp lookUp;
     bool operator==(const PlannedRequest&) const = default;

@@ -21,8 +21,10 @@ std::optional<Dispute> disputeOf(const QList<Dispute>& disputes)
 }
 
 /// What no other amount would mend.
-QString problemOfDisputes(const QList<Dispute>& disputes)
+QString problemOfCharge(const TransactionDetails& transaction)
 {
+    const QList<Dispute>& disputes = transaction.disputes;
+    if (transaction.isBeingRepaid) return u"repayment_unfinished"_s;
     if (disputes.isEmpty()) return u"repayment_not_disputed"_s;
     if (disputeOf(disputes)) return {};
     return disputes.first().status.startsWith("warning_"_L1) ? u"repayment_inquiry"_s : u"repayment_dispute_won"_s;
@@ -69,6 +71,19 @@ Guard nobodyPaid(const PaymentLinkId& link)
     return {{u"payment_link"_s, link.text()},
             u"payment_links/"_s + pathSegment(link.text()),
             {{u"/active"_s, u"true"_s}, {u"/restrictions/completed_sessions/count"_s, u"0"_s}}};
+}
+
+/// For other desks, whose stores do not know of it: they see it in what they read before they send.
+PlannedStep markCharge(const PaymentId& charge)
+{
+    PlannedStep step;
+    step.request.path = u"charges/"_s + pathSegment(charge.text());
+    step.request.body = stripe::Form().add("metadata[regulars_repayment]", thisOperation).encoded();
+    step.request.answers = u"charge"_s;
+    step.request.lookUp.by = LookUp::By::State;
+    step.request.lookUp.path = step.request.path;
+    step.request.lookUp.fields = {{u"/metadata/regulars_repayment"_s, thisOperation}};
+    return step;
 }
 
 PlannedStep makeLink(const Money& amount, const Dispute& dispute, const QStringList& products)
@@ -130,7 +145,8 @@ Instant paidOn(QDate day, const QTimeZone& zone, Instant now)
 
 bool RepaymentPreview::needsAcceptRisk() const
 {
-    return warnings.contains(u"repayment_dispute_open"_s) || warnings.contains(u"customer_blocked"_s);
+    return warnings.contains(u"repayment_dispute_open"_s) || warnings.contains(u"repayment_elsewhere"_s) ||
+           warnings.contains(u"customer_blocked"_s);
 }
 
 RepaymentPreview previewRepayment(const RepaymentDraft& draft, const TransactionBasis& basis)
@@ -138,7 +154,7 @@ RepaymentPreview previewRepayment(const RepaymentDraft& draft, const Transaction
     const TransactionDetails& transaction = basis.transaction;
     RepaymentPreview preview;
     preview.dispute = disputeOf(transaction.disputes);
-    if (const QString code = problemOfDisputes(transaction.disputes); !code.isEmpty()) {
+    if (const QString code = problemOfCharge(transaction); !code.isEmpty()) {
         preview.amount = preview.disputed = preview.repaidBefore = preview.openAfter = Money(0, transaction.payment.currency);
         preview.problems.append({u"charge"_s, code});
         return preview;
@@ -157,6 +173,7 @@ RepaymentPreview previewRepayment(const RepaymentDraft& draft, const Transaction
         if (repayment.isOpen()) preview.replaced.append(repayment.link->id);
     }
     if (isOpen(dispute)) preview.warnings.append(u"repayment_dispute_open"_s);
+    if (transaction.isRepaidElsewhere) preview.warnings.append(u"repayment_elsewhere"_s);
     if (basis.customer && basis.customer->blocked && draft.how == How::Link)
         preview.warnings.append(u"customer_blocked"_s);
     if (preview.amount.minor() > open.minor()) preview.warnings.append(u"repayment_over_disputed"_s);
@@ -198,7 +215,11 @@ Result<Plan> planRepayment(const RepaymentDraft& draft, const TransactionBasis& 
     plan.note = draft.note;
     plan.guards = {{{u"dispute"_s, dispute.id.text()},
                     u"disputes/"_s + pathSegment(dispute.id.text()),
-                    {{u"/status"_s, dispute.status}, {u"/amount"_s, QString::number(dispute.amount)}}}};
+                    {{u"/status"_s, dispute.status}, {u"/amount"_s, QString::number(dispute.amount)}}},
+                   {{u"charge"_s, payment.id.text()},
+                    u"charges/"_s + pathSegment(payment.id.text()),
+                    {{u"/metadata/regulars_repayment"_s, payment.repaymentMark}}}};
+    plan.steps = {markCharge(payment.id)};
     for (const PaymentLinkId& link : preview.replaced) {
         plan.guards.append(nobodyPaid(link));
         plan.steps.append(switchOff(link));

@@ -28,11 +28,12 @@ struct RepaymentPreview {
     Money disputed, repaidBefore, openAfter;
     QList<PaymentLinkId> replaced; ///< links on which nobody has paid: they are switched off
     std::optional<Money> ltvBefore, ltvAfter; ///< the customer's, in the dispute's currency; a link's once it is paid
-    /// "repayment_dispute_open" (the bank may still give the money back) and "customer_blocked" need acceptRisk;
+    /// "repayment_dispute_open" (the bank may still give the money back), "repayment_elsewhere" (another desk noted one of
+    /// which nothing is known here) and "customer_blocked" need acceptRisk;
     /// "repayment_over_disputed", "repayment_replaces_link".
     QStringList warnings;
     /// Empty: it can be sent. Fields "amount", "date", "method", "accept_risk", or "charge" where nothing that is entered
-    /// helps; codes of problemOfAmount() and "currency_mismatch", "repayment_not_disputed", "repayment_inquiry",
+    /// helps; codes of problemOfAmount() and "currency_mismatch", "repayment_unfinished", "repayment_not_disputed", "repayment_inquiry",
     /// "repayment_dispute_won", "repayment_settled", "repayment_in_future", "repayment_method", "risk_not_accepted".
     QList<Problem> problems;
     /// Whether it goes on only with acceptRisk.

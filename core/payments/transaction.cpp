@@ -33,6 +33,12 @@ Result<std::optional<TransactionDetails>> loadTransaction(store::Database& datab
     const auto repayments = store::RepaymentRepository(database).of(id);
     if (!repayments) return failure(repayments);
     details.repayments = *repayments;
+    const auto isUnderWay = store::RepaymentRepository(database).isUnderWay(id);
+    if (!isUnderWay) return failure(isUnderWay);
+    details.isBeingRepaid = *isUnderWay;
+    const auto isOurs = store::RepaymentRepository(database).isOurs(details.payment.repaymentMark);
+    if (!isOurs) return failure(isOurs);
+    details.isRepaidElsewhere = !details.payment.repaymentMark.isEmpty() && !*isOurs;
 
     if (!details.payment.balanceTransaction.isEmpty()) {
         const auto settlement = payments.balanceTransaction(details.payment.balanceTransaction);

@@ -14,6 +14,8 @@ struct TransactionDetails {
     QList<Refund> refunds;   ///< newest first
     QList<Dispute> disputes; ///< newest first
     QList<Repayment> repayments; ///< of what was disputed, oldest first
+    bool isBeingRepaid = false; ///< an operation about that is not finished
+    bool isRepaidElsewhere = false; ///< another desk noted a repayment last, of which nothing is known here
     std::optional<BalanceTransaction> settlement; ///< fee and net; none while pending or not readable with the key
     QList<Invoice> invoices; ///< what it paid; empty for payments without an invoice
     QStringList products;    ///< names of what was bought, from the invoice's lines

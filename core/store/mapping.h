@@ -282,6 +282,7 @@ void eachColumn(V& v, T& x)
     v("risk_score"_L1, x.riskScore);
     v("receipt_url"_L1, x.receiptUrl);
     v("receipt_email"_L1, x.receiptEmail);
+    v("repayment_mark"_L1, x.repaymentMark);
 }
 
 template<class V, Like<Refund> T>

@@ -56,12 +56,28 @@ Result<QList<Repayment>> RepaymentRepository::ofCustomer(const CustomerId& custo
     return where(u"r.customer = ? AND r.customer <> ''"_s, customer.text());
 }
 
-Result<bool> RepaymentRepository::isLink(const PaymentLinkId& id) const
+Result<bool> RepaymentRepository::isAny(const QString& condition, const QString& bound) const
 {
-    Statement statement(m_database, u"SELECT 1 FROM repayments WHERE link = ? AND link <> ''"_s);
-    const auto found = statement.bind(id).first([](const Row&) { return true; });
+    Statement statement(m_database, u"SELECT 1 FROM repayments r WHERE "_s + condition);
+    const auto found = statement.bind(bound).first([](const Row&) { return true; });
     if (!found) return failure(found);
     return found->has_value();
+}
+
+Result<bool> RepaymentRepository::isLink(const PaymentLinkId& id) const
+{
+    return isAny(u"r.link = ? AND r.link <> ''"_s, id.text());
+}
+
+Result<bool> RepaymentRepository::isUnderWay(const PaymentId& payment) const
+{
+    return isAny(u"r.payment = ? AND EXISTS (SELECT 1 FROM operations o WHERE o.id = r.operation AND o.unfinished = 1)"_s,
+                 payment.text());
+}
+
+Result<bool> RepaymentRepository::isOurs(const QString& operation) const
+{
+    return isAny(u"r.operation = ?"_s, operation);
 }
 
 Result<QSet<QString>> RepaymentRepository::unpaidLinks() const

@@ -17,6 +17,10 @@ public:
     Result<QList<Repayment>> ofCustomer(const CustomerId& customer) const;
     /// Whether one of them is paid on that page.
     Result<bool> isLink(const PaymentLinkId& id) const;
+    /// Whether an operation about that disputed payment is not finished.
+    Result<bool> isUnderWay(const PaymentId& payment) const;
+    /// Whether that operation of this store was about a repayment, whatever came of it.
+    Result<bool> isOurs(const QString& operation) const;
     /// The pages of which it is not known that somebody paid.
     Result<QSet<QString>> unpaidLinks() const;
 
@@ -29,6 +33,7 @@ public:
     Result<void> eraseReferences(const CustomerId& customer);
 
 private:
+    Result<bool> isAny(const QString& condition, const QString& bound) const;
     Result<QList<Repayment>> where(const QString& condition, const QString& bound) const;
     Database& m_database;
 };

@@ -40,6 +40,7 @@ Result<Payment> decodePayment(const Json& object)
     payment.receiptUrl = fields->text("receipt_url");
     payment.receiptEmail = fields->text("receipt_email");
     payment.balanceTransaction = BalanceTransactionId(fields->reference("balance_transaction"));
+    payment.repaymentMark = fields->object("metadata").text("regulars_repayment");
     payment.created = fields->time("created");
     return payment;
 }

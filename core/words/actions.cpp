@@ -63,6 +63,9 @@ const Entry warnings[] = {
      QT_TRANSLATE_NOOP("words",
                        "The bank has not decided this dispute yet. If you win it, the bank gives the money back, and the "
                        "customer has paid twice.")},
+    {u"repayment_elsewhere",
+     QT_TRANSLATE_NOOP("words",
+                       "Another computer has noted a repayment of this payment. Ask there first, so that nobody pays twice.")},
     {u"customer_blocked",
      QT_TRANSLATE_NOOP("words", "This customer is blocked, and this would charge them again.")},
     {u"repayment_over_disputed",
@@ -145,6 +148,9 @@ const Entry sentences[] = {
      QT_TRANSLATE_NOOP("words",
                        "This payment is only authorised, so there is nothing to give back. Cancel it in the "
                        "Stripe Dashboard.")},
+    {u"repayment_unfinished",
+     QT_TRANSLATE_NOOP("words",
+                       "An earlier repayment of this payment is not settled yet. Look at it in Activity first.")},
     {u"repayment_not_disputed",
      QT_TRANSLATE_NOOP("words", "This payment was not disputed, so there is nothing to repay.")},
     {u"repayment_inquiry",
@@ -169,6 +175,7 @@ const Entry fields[] = {
     {u"/balance", QT_TRANSLATE_NOOP("words", "Balance")},
     {u"/ending_balance", QT_TRANSLATE_NOOP("words", "Balance")},
     {u"/status", QT_TRANSLATE_NOOP("words", "Status")},
+    {u"/metadata/regulars_repayment", QT_TRANSLATE_NOOP("words", "Repayment noted by operation")},
     {u"/active", QT_TRANSLATE_NOOP("words", "Payment link can be paid")},
     {u"/restrictions/completed_sessions/count", QT_TRANSLATE_NOOP("words", "Paid on the payment link")},
 };

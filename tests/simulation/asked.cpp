@@ -3,7 +3,9 @@
 
 #include "core/balance/adjustment.h"
 #include "core/balance/giveback.h"
+#include "core/blocks/block.h"
 #include "core/payments/refund.h"
+#include "core/payments/repayment.h"
 
 #include <QtSql/QSqlQuery>
 
@@ -31,17 +33,17 @@ qint64 upTo(Random& random, qint64 most)
 
 Wish refundOf(const PaymentId& charge, qint64 amount, int step, int group)
 {
-    return {std::to_string(step), true, charge.text().toStdString(), amount, group, false};
+    return {std::to_string(step), Wish::Of::Refund, charge.text().toStdString(), amount, group, false};
 }
 
 Wish entryOf(const CustomerId& customer, qint64 amount, int step, int group)
 {
-    return {std::to_string(step), false, customer.text().toStdString(), amount, group, false};
+    return {std::to_string(step), Wish::Of::Ledger, customer.text().toStdString(), amount, group, false};
 }
 
 Wish undoOf(const Wish& wish)
 {
-    return {wish.step + "-undo", false, wish.object, -wish.amount, wish.group, true};
+    return {wish.step + "-undo", Wish::Of::Ledger, wish.object, -wish.amount, wish.group, true};
 }
 
 std::optional<Asked> someRefund(store::Database& mirror, Instant now, Random& random)
@@ -64,7 +66,7 @@ std::optional<Asked> someRefund(store::Database& mirror, Instant now, Random& ra
     draft.acceptRisk = random.below(2) == 0;
     const auto plan = payments::planRefund(draft, **basis);
     if (!plan) return {};
-    return Asked{{}, *plan, {refundOf(charge, draft.amount ? draft.amount->minor() : left, 1, 0)}};
+    return Asked{{}, *plan, {refundOf(charge, draft.amount ? draft.amount->minor() : left, 1, 0)}, {}};
 }
 
 std::optional<Asked> someAdjustment(store::Database& mirror, Random& random)
@@ -87,7 +89,7 @@ std::optional<Asked> someAdjustment(store::Database& mirror, Random& random)
     const auto plan = balance::planAdjustment(draft, **basis);
     if (!plan) return {};
     const Wish wish = entryOf(customer, draft.direction == Direction::Add ? -amount : amount, 1, 0);
-    Asked asked{{}, *plan, {wish}};
+    Asked asked{{}, *plan, {wish}, {}};
     // What was added can not be taken back safely: it may be spent by then.
     if (draft.direction == Direction::Take) asked.wishes.append(undoOf(wish));
     return asked;
@@ -106,7 +108,7 @@ std::optional<Asked> someGiveBack(store::Database& mirror, Instant now, Random& 
     const auto preview = balance::previewGiveBack(draft, **basis);
     const auto plan = balance::planGiveBack(draft, **basis);
     if (!plan) return {};
-    Asked asked{{}, *plan, {}};
+    Asked asked{{}, *plan, {}, {}};
     int step = 0, group = 0;
     for (const balance::GiveBackLine& line : preview.lines) {
         if (line.refund.isZero()) continue;
@@ -117,13 +119,56 @@ std::optional<Asked> someGiveBack(store::Database& mirror, Instant now, Random& 
     return asked;
 }
 
+std::optional<Asked> someRepayment(store::Database& mirror, Instant now, Random& random)
+{
+    using How = payments::RepaymentDraft::How;
+    const PaymentId charge(someId(mirror, random, u"SELECT payment FROM disputes ORDER BY id"_s));
+    const auto basis = payments::loadTransactionBasis(mirror, charge, now);
+    if (!basis || !*basis) return {};
+    payments::RepaymentDraft draft;
+    draft.how = random.below(3) == 0 ? How::Manual : How::Link;
+    draft.acceptRisk = random.below(3) != 0;
+    if (random.below(2) == 0) draft.amount = Money(upTo(random, 9000), (*basis)->transaction.payment.currency);
+    const auto preview = payments::previewRepayment(draft, **basis);
+    const auto plan = payments::planRepayment(draft, **basis);
+    if (!plan) return {};
+    Asked asked{{}, *plan, {}, {}};
+    const auto steps = static_cast<int>(plan->steps.size());
+    if (draft.how == How::Link)
+        asked.wishes = {{std::to_string(steps), Wish::Of::Link, preview.dispute->id.text().toStdString(),
+                         preview.amount.minor(), steps - 1, false}};
+    return asked;
+}
+
+std::optional<Asked> someBlock(store::Database& mirror, stripe::Client& client, Random& random)
+{
+    const CustomerId customer(someId(mirror, random, u"SELECT id FROM customers ORDER BY id"_s));
+    const auto basis = blocks::loadBlockBasis(mirror, customer);
+    if (!basis || !*basis) return {};
+    const auto radar = blocks::readRadar(client, (*basis)->details, {});
+    if (!radar) qFatal("%s", qPrintable(radar.error().detail));
+    blocks::BlockDraft draft;
+    draft.why = u"charged back"_s;
+    QList<blocks::Detail>& details = random.below(3) == 0 ? draft.unblock : draft.block;
+    details = (*basis)->details;
+    if (random.below(2) == 0 && details.size() > 1) details = {details[static_cast<qsizetype>(random.below(2))]};
+    const auto plan = blocks::planBlock(draft, **basis, *radar);
+    if (!plan) return {};
+    Asked asked{{}, *plan, {}, {}};
+    for (const blocks::BlockChange& change : blocks::previewBlock(draft, **basis, *radar).changes)
+        if (!change.isLocal) asked.blocks.insert(change.detail.value.toLower(), change.blocked);
+    return asked;
+}
+
 } // namespace
 
-std::optional<Asked> someWish(store::Database& mirror, Instant now, Random& random)
+std::optional<Asked> someWish(store::Database& mirror, stripe::Client& client, Instant now, Random& random)
 {
-    const auto what = random.below(8);
+    const auto what = random.below(12);
     if (what < 3) return someRefund(mirror, now, random);
-    return what < 5 ? someAdjustment(mirror, random) : someGiveBack(mirror, now, random);
+    if (what < 5) return someAdjustment(mirror, random);
+    if (what < 8) return someGiveBack(mirror, now, random);
+    return what < 11 ? someRepayment(mirror, now, random) : someBlock(mirror, client, random);
 }
 
 } // namespace regulars::tests

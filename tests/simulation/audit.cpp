@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit.h"
 
+#include <QtCore/QSet>
+#include <QtSql/QSqlQuery>
 #include <map>
 
 namespace regulars::tests {
@@ -12,7 +14,7 @@ namespace {
 /// Something of ours at Stripe.
 struct Trace {
     std::string operation, step, object;
-    bool isRefund = false;
+    Wish::Of of = Wish::Of::Ledger;
     std::int64_t amount = 0;
     std::int64_t endingBalance = 0; ///< of a ledger's entry
 };
@@ -34,9 +36,11 @@ std::vector<Trace> traces(const sandbox::AccountState& state)
         if (!trace.operation.empty()) found.push_back(std::move(trace));
     };
     for (const sandbox::Refund& row : state.refunds)
-        add(row.metadata, {{}, {}, state.charges[row.charge].id, true, row.amount, 0});
+        add(row.metadata, {{}, {}, state.charges[row.charge].id, Wish::Of::Refund, row.amount, 0});
     for (const sandbox::CustomerBalanceTransaction& row : state.customerBalance)
-        add(row.metadata, {{}, {}, state.customers[row.customer].id, false, row.amount, row.endingBalance});
+        add(row.metadata, {{}, {}, state.customers[row.customer].id, Wish::Of::Ledger, row.amount, row.endingBalance});
+    for (const sandbox::PaymentLink& row : state.paymentLinks)
+        add(row.metadata, {{}, {}, named(row.payment.metadata, "regulars_dispute"), Wish::Of::Link, row.lines.front().amount, 0});
     return found;
 }
 
@@ -45,7 +49,7 @@ const Wish* wishOf(const Trace& trace, const QList<Asked>& all)
     for (const Asked& asked : all) {
         if (asked.id.toStdString() != trace.operation) continue;
         for (const Wish& wish : asked.wishes) {
-            if (wish.step == trace.step && wish.isRefund == trace.isRefund) return &wish;
+            if (wish.step == trace.step && wish.of == trace.of) return &wish;
         }
     }
     return nullptr;
@@ -55,7 +59,7 @@ QString told(const Trace& trace)
 {
     return u"%1 step %2: %3 %4 of %5"_s.arg(
         QString::fromStdString(trace.operation), QString::fromStdString(trace.step),
-        trace.isRefund ? u"refund"_s : u"ledger"_s, QString::number(trace.amount),
+        trace.of == Wish::Of::Refund ? u"refund"_s : trace.of == Wish::Of::Link ? u"link"_s : u"ledger"_s, QString::number(trace.amount),
         QString::fromStdString(trace.object));
 }
 
@@ -83,8 +87,8 @@ std::map<int, Group> groupsOf(const sandbox::AccountState& state, const Asked& a
         if (!wish) continue; // whatIsThere tells
         Group& group = groups[wish->group];
         ++(wish->isUndo ? group.undone : group.there);
-        group.taken += !wish->isUndo && !wish->isRefund;
-        group.isDebt |= !wish->isRefund && trace.amount > 0 && trace.endingBalance > 0;
+        group.taken += !wish->isUndo && wish->of == Wish::Of::Ledger;
+        group.isDebt |= wish->of == Wish::Of::Ledger && trace.amount > 0 && trace.endingBalance > 0;
     }
     return groups;
 }
@@ -139,8 +143,57 @@ QString Audit::whatBecame(const sandbox::AccountState& state, const Asked& asked
             told && (told->state == OperationState::Done || told->state == OperationState::Refused);
         if (shape != Shape::Nothing && !mayStand) return u"done, and not said: "_s + at;
     }
-    if (!told || told->isUnfinished()) return {};
+    if (!told || told->isUnfinished() || asked.wishes.isEmpty()) return {};
     if (isWhole != (told->state == OperationState::Done)) return u"not what is said: "_s + name;
+    return {};
+}
+
+QString Audit::repayment(const sandbox::AccountState& state, store::Database& store, const Asked& asked,
+                         const std::optional<Operation>& told)
+{
+    if (!asked.plan.kind.startsWith("repayment"_L1) || !told || told->isUnfinished()) return {};
+    QSqlQuery query(store.handle());
+    query.prepare(u"SELECT amount, done_at IS NOT NULL, link FROM repayments WHERE operation = ?"_s);
+    query.addBindValue(asked.id);
+    if (!query.exec() || !query.next()) return u"no repayment of "_s + asked.id;
+    const bool counts = query.value(1).toBool();
+    if (counts != (told->state == OperationState::Done)) return u"counts %1, and is %2: %3"_s.arg(counts).arg(toText(told->state), asked.id);
+    if (query.value(0).toLongLong() != asked.plan.amount.minor()) return u"another amount: "_s + asked.id;
+    const std::string link = query.value(2).toString().toStdString();
+    if (query.next()) return u"repaid twice: "_s + asked.id;
+    if (!counts || asked.wishes.isEmpty()) return {};
+    const auto page = state.paymentLinks.find(link);
+    const bool isIt = page && named(state.paymentLinks[page].metadata, "regulars_op") == asked.id.toStdString();
+    return isIt ? QString() : u"another page: "_s + asked.id;
+}
+
+QString Audit::lists(const sandbox::AccountState& state, const QList<Asked>& all, const QMap<QString, OperationState>& told)
+{
+    QSet<QString> listed, wanted, unsure;
+    QMap<QString, QSet<bool>> ends;
+    for (const Asked& asked : all) {
+        const auto ended = told.constFind(asked.id);
+        for (auto it = asked.blocks.begin(); it != asked.blocks.end(); ++it) {
+            if (it.value()) wanted.insert(it.key());
+            if (ended != told.end() && *ended == OperationState::Discarded) continue;
+            if (ended == told.end() || *ended != OperationState::Done) unsure.insert(it.key());
+            ends[it.key()].insert(it.value());
+        }
+    }
+    for (const sandbox::ValueList& list : state.valueLists) {
+        QSet<QString> here;
+        for (const auto item : list.items) {
+            const QString value = QString::fromStdString(state.valueListItems[item].value).toLower();
+            if (here.contains(value)) return u"blocked twice: "_s + value;
+            if (!wanted.contains(value)) return u"nobody blocked "_s + value;
+            here.insert(value);
+        }
+        listed += here;
+    }
+    for (auto it = ends.begin(); it != ends.end(); ++it) {
+        if (unsure.contains(it.key()) || it->size() != 1) continue;
+        if (listed.contains(it.key()) != it->contains(true)) return u"not as it was asked for on Stripe's lists: "_s + it.key();
+    }
     return {};
 }
 

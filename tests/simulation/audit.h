@@ -16,6 +16,13 @@ public:
     /// where it knows of nothing.
     static QString whatBecame(const sandbox::AccountState& state, const Asked& asked,
                               const std::optional<Operation>& told);
+    /// A repayment counts in its desk's store exactly where it was done, with its amount and its page.
+    static QString repayment(const sandbox::AccountState& state, store::Database& store, const Asked& asked,
+                             const std::optional<Operation>& told);
+    /// Stripe's lists hold what was blocked and not freed, once, and nothing that nobody asked for. `told`: by id, how what
+    /// was asked for has ended; what is not there may or may not have been done.
+    static QString lists(const sandbox::AccountState& state, const QList<Asked>& all,
+                         const QMap<QString, OperationState>& told);
     /// Every customer's balance is the sum of its ledger.
     static QString ledgers(const sandbox::AccountState& state);
 };

@@ -257,6 +257,28 @@ void deleteCoupon(SimulatedStripe& stripe)
         stripe.ask("DELETE", "/v1/coupons/" + coupon);
 }
 
+/// A payer has the bank take the money back, or the bank decides.
+void dispute(SimulatedStripe& stripe)
+{
+    if (const std::string open = some(stripe, stripe.state().disputes, [](const auto&) { return true; });
+        !open.empty() && stripe.roll(2) == 0) {
+        stripe.ask("POST", "/_sandbox/disputes/" + open, stripe.roll(3) == 0 ? "status=won" : "status=lost");
+        return;
+    }
+    const std::string charge = some(stripe, stripe.state().charges, [](const auto& row) { return row.amountRefunded == 0; });
+    if (!charge.empty())
+        stripe.ask("POST", "/_sandbox/charges/" + charge + "/dispute", stripe.roll(4) == 0 ? "inquiry=true" : "");
+}
+
+/// Somebody pays on a page that was sent to them.
+void payOnLink(SimulatedStripe& stripe)
+{
+    const std::string link = some(stripe, stripe.state().paymentLinks, [](const auto& row) { return row.active; });
+    if (!link.empty())
+        stripe.ask("POST", "/_sandbox/payment_links/" + link + "/pay",
+                   std::string("payment_method=") + (stripe.roll(3) == 0 ? "pm_sepaDebit" : "pm_card_visa"));
+}
+
 } // namespace
 
 const std::vector<Deed>& deeds()
@@ -278,6 +300,8 @@ const std::vector<Deed>& deeds()
         {"detach", 3, detach},
         {"new coupon", 3, newCoupon},
         {"delete coupon", 1, deleteCoupon},
+        {"dispute", 8, dispute},
+        {"pay on a link", 6, payOnLink},
     };
     return all;
 }

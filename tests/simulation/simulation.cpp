@@ -2,6 +2,7 @@
 #include "simulation.h"
 
 #include "core/sandbox/model/state.h"
+#include "storecopy.h"
 #include "tests/support/faultvfs.h"
 #include "tests/world/mirrordump.h"
 #include "tests/world/program.h"
@@ -198,6 +199,7 @@ QString Simulation::finalDifferences()
         if (const Outcome last = sync(true); !last.report)
             return u"calm, and yet: "_s + last.report.error().detail;
         layStore({}, freshFile);
+        copyRepayments(m_file, freshFile, m_clock);
         Program program(m_transport, m_clock, m_random, freshFile, 4);
         const auto filled = program.synchronizer.run(someOptions(true), {}, {});
         if (!filled) return u"a fresh fill fails: "_s + filled.error().detail;

@@ -90,7 +90,8 @@ QString Staff::askForSomething(const Troubles& troubles)
 {
     const int at = someDesk(troubles);
     auto desk = start(at);
-    auto asked = someWish(*desk->database, desk->stripeClock.now(), m_stripe.random());
+    m_traps.setNone(troubles); // for what is looked up at Stripe before anything is planned
+    auto asked = someWish(*desk->database, desk->client, desk->stripeClock.now(), m_stripe.random());
     if (!asked) return {};
     asked->id = u"act-"_s + QString::fromStdString(m_stripe.fresh());
     asked->desk = at;
@@ -230,13 +231,18 @@ QString Staff::comeToAnEnd(const Troubles& troubles)
         for (const auto& desk : desks)
             if (QString wrong = goOnCalmly(*desk); !wrong.isEmpty()) return wrong;
     }
+    QMap<QString, OperationState> ends;
     for (const Asked& asked : std::as_const(m_asked)) {
-        const auto told = recorded(*desks[static_cast<std::size_t>(asked.desk)], asked.id);
-        const QString wrong = Audit::whatBecame(m_stripe.state(), asked, told);
+        Desk& desk = *desks[static_cast<std::size_t>(asked.desk)];
+        const auto told = recorded(desk, asked.id);
+        if (told && !told->isUnfinished()) ends.insert(asked.id, told->state);
+        QString wrong = Audit::whatBecame(m_stripe.state(), asked, told);
+        if (wrong.isEmpty()) wrong = Audit::repayment(m_stripe.state(), *desk.database, asked, told);
         if (!wrong.isEmpty()) return wrong;
         ++m_ended[asked.plan.kind + u' ' + (told ? toText(told->state) : u"not recorded"_s)];
     }
     if (QString wrong = Audit::whatIsThere(m_stripe.state(), m_asked); !wrong.isEmpty()) return wrong;
+    if (QString wrong = Audit::lists(m_stripe.state(), m_asked, ends); !wrong.isEmpty()) return wrong;
     return Audit::ledgers(m_stripe.state());
 }
 

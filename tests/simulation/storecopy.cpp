@@ -4,6 +4,8 @@
 #include "core/store/backup.h"
 
 #include <QtCore/QFile>
+#include <QtSql/QSqlError>
+#include <QtSql/QSqlQuery>
 
 namespace regulars::tests {
 
@@ -43,6 +45,16 @@ void restoreFrom(const QString& copy, const QString& store, Clock& clock)
     }
     removeStore(copy);
     must(store::restore(store, backup, clock));
+}
+
+void copyRepayments(const QString& from, const QString& to, Clock& clock)
+{
+    const auto database = store::Database::open(to, clock);
+    if (!database) qFatal("%s", qPrintable(database.error().detail));
+    QSqlQuery query((*database)->handle());
+    for (const QString& sql : {u"ATTACH '%1' AS other"_s.arg(from), u"INSERT INTO repayments SELECT * FROM other.repayments"_s,
+                               u"DETACH other"_s})
+        if (!query.exec(sql)) qFatal("%s", qPrintable(query.lastError().text()));
 }
 
 } // namespace regulars::tests

@@ -12,4 +12,7 @@ void copyStore(const QString& from, const QString& to);
 /// the copy.
 void restoreFrom(const QString& copy, const QString& store, Clock& clock);
 
+/// Gives a fresh store what only the other one knows of repayments: figures follow from them.
+void copyRepayments(const QString& from, const QString& to, Clock& clock);
+
 } // namespace regulars::tests

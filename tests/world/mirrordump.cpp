@@ -23,6 +23,7 @@ const QList<std::pair<QString, QString>> mirrorTables{
     {u"refunds"_s, {}},
     {u"disputes"_s, {}},
     {u"balance_transactions"_s, {}},
+    {u"payment_links"_s, {}},
     {u"subscription_items"_s, u"subscriptions subscription"_s},
     {u"invoice_lines"_s, u"invoices invoice"_s},
     {u"invoice_payments"_s, u"invoices invoice"_s},

@@ -14,6 +14,9 @@ CREATE INDEX repayments_by_customer ON repayments(customer) WHERE customer <> ''
 CREATE INDEX repayments_by_link ON repayments(link) WHERE link <> '';
 CREATE TRIGGER repayments_stay BEFORE DELETE ON repayments BEGIN SELECT RAISE(ABORT, 'repayments are kept'); END;
 
+-- Which operation noted a repayment of a charge last: another desk with a store of its own sees by it.
+ALTER TABLE payments ADD COLUMN repayment_mark TEXT NOT NULL DEFAULT '';
+
 CREATE TABLE payment_links (
     key INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -261,6 +261,35 @@ private Q_SLOTS:
         QCOMPARE(basisOf(desk, of).transaction.repayments.size(), 2);
     }
 
+    /// Another desk has a store of its own: it sees at Stripe that somebody was faster.
+    void aSecondDeskIsStopped()
+    {
+        World world(0);
+        const Disputed of = newDispute(world);
+        decide(world, of, "lost");
+        QVERIFY(world.sync());
+        Desk desk(world);
+        const auto stale = planRepayment(draftOf(How::Manual), basisOf(desk, of));
+        const QString other = world.file() + u".second"_s;
+        QVERIFY(QFile::copy(world.file(), other));
+        const auto store = store::Database::open(other, world.clock);
+        QVERIFY(store);
+        QCOMPARE(perform(desk, of, draftOf(How::Manual), u"r-1"_s).state, OperationState::Done);
+        QCOMPARE(desk.get(u"charges/"_s + of.charge)["metadata"]["regulars_repayment"].get<std::string>(), std::string("r-1"));
+
+        operations::Engine second(**store, desk.client, desk.stripeClock, desk.random, {});
+        const auto stopped = second.perform(*stale, u"r-2"_s, {});
+        QVERIFY(stopped);
+        QCOMPARE(stopped->state, OperationState::Refused);
+        QCOMPARE(stopped->error->code, u"changed_meanwhile"_s);
+        // Now it knows, and asks.
+        const auto basis = loadTransactionBasis(**store, PaymentId(of.charge), world.clock.now());
+        QVERIFY(basis && *basis);
+        QCOMPARE(codesOf(previewRepayment(draftOf(How::Manual, 100, false), **basis)), QStringList(u"accept_risk:risk_not_accepted"_s));
+        QVERIFY(previewRepayment(draftOf(How::Manual, 100), **basis).warnings.contains(u"repayment_elsewhere"_s));
+        QVERIFY(!basisOf(desk, of).transaction.isRepaidElsewhere);
+    }
+
     void linksOfTheStudiosOwnAreLeftAlone()
     {
         World world(0);

@@ -243,7 +243,7 @@ CREATE TABLE payments (
     seller_message TEXT NOT NULL, risk_score INTEGER NOT NULL,
     receipt_url TEXT NOT NULL, receipt_email TEXT NOT NULL, read_at INTEGER NOT NULL,
     state TEXT NOT NULL, refunded_sum INTEGER NOT NULL DEFAULT 0, search TEXT NOT NULL
-, value INTEGER NOT NULL DEFAULT 0, settled INTEGER NOT NULL DEFAULT 0, mixed INTEGER NOT NULL DEFAULT 0) STRICT
+, value INTEGER NOT NULL DEFAULT 0, settled INTEGER NOT NULL DEFAULT 0, mixed INTEGER NOT NULL DEFAULT 0, repayment_mark TEXT NOT NULL DEFAULT '') STRICT
 
 CREATE INDEX payments_by_amount ON payments(currency, amount, key, state)
 
