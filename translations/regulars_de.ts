@@ -1119,6 +1119,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>By hand: number of a receipt, text of a transfer</source>
         <translation>Von Hand: Belegnummer, Verwendungszweck</translation>
     </message>
+    <message>
+        <source>Charge the customer although they are blocked</source>
+        <translation>Den Kunden trotz Sperre belasten</translation>
+    </message>
 </context>
 <context>
     <name>regulars::balance::AdjustSheet</name>
@@ -1269,6 +1273,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Invoice them now</source>
         <translation>Jetzt abrechnen</translation>
+    </message>
+    <message>
+        <source>Charge them although they are blocked</source>
+        <translation>Trotz Sperre belasten</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +2974,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Find &amp;anything…</source>
         <translation>&amp;Alles finden …</translation>
+    </message>
+    <message>
+        <source>&amp;Customer</source>
+        <translation>&amp;Kunde</translation>
     </message>
 </context>
 <context>
@@ -4709,6 +4721,10 @@ Vielen Dank!</translation>
     <message>
         <source>Repayment noted by operation</source>
         <translation>Rückzahlung vermerkt durch Vorgang</translation>
+    </message>
+    <message>
+        <source>This customer is blocked, and this would charge them again. If you want that, confirm it; on the command line: --accept-risk.</source>
+        <translation>Dieser Kunde ist gesperrt, und dies würde ihn erneut belasten. Wenn Sie das wollen, bestätigen Sie es; auf der Kommandozeile: --accept-risk.</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 #include "core/balance/history.h"
 #include "core/balance/pendingitems.h"
 #include "core/domain/customervalue.h"
+#include "core/store/customerrepository.h"
 #include "core/words/actions.h"
 #include "core/words/balance.h"
 
@@ -23,7 +24,7 @@ namespace {
 
 struct Options : ActionOptions {
     std::string customer, add, take, currency, subscription;
-    bool isRefund = false, isInvoiceNow = false;
+    bool isRefund = false, isInvoiceNow = false, acceptRisk = false;
     bool isAdjustment() const { return !add.empty() || !take.empty(); }
 };
 
@@ -214,6 +215,11 @@ Result<ExitCode> invoiceNow(const Session& session, store::Database& database, c
     const auto plan = [&]() -> Result<Plan> {
         const auto ledger = readLedger(session, database, basis.customer.id);
         if (!ledger) return failure(ledger);
+        const auto row = store::CustomerRepository(database).row(basis.customer.id);
+        if (!row) return failure(row);
+        const bool isBlocked = *row && (*row)->blocked && balance::wouldCharge(basis.customer, ledger->pending);
+        if (isBlocked && !options.acceptRisk)
+            return failure(ErrorKind::Validation, u"a blocked customer would be charged"_s, u"customer_blocked"_s);
         return balance::planInvoiceNow(basis.customer, ledger->pending);
     };
     if (options.dryRun) return showPending(session, database, basis, style);
@@ -274,6 +280,8 @@ void addBalanceCommand(Commands& commands)
         ->excludes(add)
         ->excludes(take)
         ->excludes(refund);
+    command.add_flag("--accept-risk", options->acceptRisk,
+                     Text::tr("Charge the customer although they are blocked").toStdString());
     command
         .add_option("--subscription", options->subscription,
                     Text::tr("Only to what the invoices of this subscription were paid with").toStdString())

@@ -3,9 +3,13 @@
 
 #include "ui/customers/profileview.h"
 #include "ui/kit/blocktablemodel.h"
+#include "ui/kit/filterchips.h"
 #include "ui/kit/searchfield.h"
 #include "ui/kit/table.h"
+#include "ui/payments/repaymentsheet.h"
 #include "ui/payments/transactioncolumns.h"
+#include "ui/payments/transactionsheet.h"
+#include "ui/payments/transactionspage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/palette.h"
 
@@ -120,6 +124,7 @@ void Shots::takeStudio()
     take(u"transactions"_s);
     takeTransaction();
     takeRefund();
+    takeRepayment();
     takeActivity();
     view->choosePage(u"customers"_s);
     settle();
@@ -186,6 +191,31 @@ void Shots::takeRefund()
         return;
     }
     m_failed = true;
+}
+
+void Shots::takeRepayment()
+{
+    shell::StudioView* view = m_desk.window().studioView();
+    auto* filter = view->findChild<payments::TransactionsPage*>()->findChild<kit::FilterChips*>();
+    filter->choose(u"dispute_lost"_s);
+    settle();
+    kit::Table* table = shownTable(*view);
+    if (table && table->model()->rowCount() > 0) {
+        Q_EMIT table->opened(table->model()->index(0, 0));
+        settle();
+        take(u"disputed"_s);
+        m_desk.window().findChild<payments::TransactionSheet*>()->findChild<QPushButton*>(u"repayment"_s)->click();
+        settle();
+        take(u"repayment"_s);
+        m_desk.window().findChild<payments::RepaymentSheet*>()->findChild<QPushButton*>(u"manual"_s)->click();
+        settle();
+        take(u"repayment-by-hand"_s);
+        dismissSheets();
+    } else {
+        m_failed = true;
+    }
+    filter->choose(u"all"_s);
+    settle();
 }
 
 void Shots::takeActivity()

@@ -28,6 +28,7 @@ private:
     void takeDamage();
     void takeTransaction();
     void takeRefund();
+    void takeRepayment();
     void takeActivity();
     void takeNothingFound();
     void takePalette();

@@ -40,6 +40,16 @@ Result<QList<Money>> sumOf(const QList<PendingItem>& items)
     return sums.all();
 }
 
+bool wouldCharge(const Customer& customer, const QList<PendingItem>& items)
+{
+    const auto sums = sumOf(items);
+    if (!sums) return true;
+    return std::any_of(sums->begin(), sums->end(), [&](const Money& sum) {
+        const qint64 credit = sum.currency() == customer.currency ? -customer.balance : 0;
+        return sum.minor() > credit;
+    });
+}
+
 Result<Plan> planInvoiceNow(const Customer& customer, const QList<PendingItem>& items)
 {
     if (items.isEmpty()) return failure(ErrorKind::Validation, u"nothing to invoice"_s, u"pending_nothing"_s);

@@ -22,6 +22,9 @@ Result<QList<PendingItem>> loadPendingItems(stripe::Client& client, const Custom
 /// What an invoice of all of them would come to, by currency.
 Result<QList<Money>> sumOf(const QList<PendingItem>& items);
 
+/// Whether an invoice of them would charge the customer: staff are asked again about those who are blocked.
+bool wouldCharge(const Customer& customer, const QList<PendingItem>& items);
+
 /// "Invoice them now": an invoice of them, made final. What is in the customer's favour goes to the balance; a sum that
 /// they owe is charged, less their credit. An invoice that can not be made final stays a draft, which Stripe makes final
 /// an hour later.

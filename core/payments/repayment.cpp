@@ -86,9 +86,10 @@ PlannedStep markCharge(const PaymentId& charge)
     return step;
 }
 
-PlannedStep makeLink(const Money& amount, const Dispute& dispute, const QStringList& products)
+PlannedStep makeLink(const Money& amount, const Dispute& dispute, const TransactionDetails& of)
 {
-    const QString title = products.isEmpty() ? u"Repayment"_s : u"Repayment: "_s + products.join(u", "_s);
+    const QString what = of.products.isEmpty() ? of.payment.description : of.products.join(u", "_s);
+    const QString title = what.isEmpty() ? u"Repayment"_s : u"Repayment: "_s + what;
     PlannedStep step;
     step.request.path = u"payment_links"_s;
     step.request.body = stripe::Form()
@@ -224,7 +225,7 @@ Result<Plan> planRepayment(const RepaymentDraft& draft, const TransactionBasis& 
         plan.guards.append(nobodyPaid(link));
         plan.steps.append(switchOff(link));
     }
-    PlannedStep step = draft.how == How::Link ? makeLink(preview.amount, dispute, basis.transaction.products) : PlannedStep();
+    PlannedStep step = draft.how == How::Link ? makeLink(preview.amount, dispute, basis.transaction) : PlannedStep();
     step.repayment = RepaymentNote{dispute.id, payment.id, preview.amount, u"link"_s, {}, {}};
     if (draft.how == How::Manual) {
         step.repayment->method = draft.method;

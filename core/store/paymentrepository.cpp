@@ -64,9 +64,22 @@ Result<CustomerId> onlyCustomerWith(Database& database, const QString& email)
     return same.size() == 1 ? same.first() : CustomerId();
 }
 
+/// Who paid a repayment by its link; empty: it is none.
+Result<std::optional<CustomerId>> repayer(Database& database, const PaymentId& id)
+{
+    Statement of(database, u"SELECT r.customer FROM payments p CROSS JOIN payment_links l ON l.payment_intent = p.payment_intent "
+                           "CROSS JOIN repayments r ON r.link = l.id "
+                           "WHERE p.id = ? AND p.payment_intent <> '' AND l.payment_intent <> '' AND r.link <> ''"_s);
+    return of.bind(id).first([](const Row& row) { return CustomerId(row.text(0)); });
+}
+
 Result<void> addSuggestion(Database& database, PaymentRow& row)
 {
-    if (!row.customer.isEmpty() || row.customerEmail.trimmed().isEmpty()) return {};
+    if (!row.customer.isEmpty()) return {};
+    const auto known = repayer(database, row.id);
+    if (!known) return failure(known);
+    if (*known) row.suggestedCustomer = **known;
+    if (*known || row.customerEmail.trimmed().isEmpty()) return {};
     const auto suggested = onlyCustomerWith(database, row.customerEmail);
     if (!suggested) return failure(suggested);
     row.suggestedCustomer = *suggested;

@@ -10,7 +10,7 @@ struct PaymentRow {
     PaymentId id;
     CustomerId customer;               ///< empty for guests
     QString customerName, customerEmail; ///< the customer's; for guests the billing name and email
-    CustomerId suggestedCustomer;      ///< guests: the only customer with the same email, if there is one
+    CustomerId suggestedCustomer;      ///< guests: whose repayment it is, or the only customer with the same email
     bool customerDeleted = false;      ///< has a customer id that the mirror no longer holds
     Money amount, refunded;            ///< refunds that are not failed or canceled
     QString status;                    ///< see paymentState

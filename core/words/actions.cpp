@@ -148,6 +148,10 @@ const Entry sentences[] = {
      QT_TRANSLATE_NOOP("words",
                        "This payment is only authorised, so there is nothing to give back. Cancel it in the "
                        "Stripe Dashboard.")},
+    {u"customer_blocked",
+     QT_TRANSLATE_NOOP("words",
+                       "This customer is blocked, and this would charge them again. If you want that, confirm it; on the "
+                       "command line: --accept-risk.")},
     {u"repayment_unfinished",
      QT_TRANSLATE_NOOP("words",
                        "An earlier repayment of this payment is not settled yet. Look at it in Activity first.")},

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Story: regulars-cli is killed (kill -9) while it refunds payments, changes credit balances and gives them back, on a wire
-that drops connections and answers 429 and 500, before and after the work. Afterwards every action is done or refused, and
-Stripe has exactly what was asked, once. With REGULARS_PROVE=1 300 kills, else 24. Usage: killed_actions.py CLI [--seed N]"""
+"""Story: regulars-cli is killed (kill -9) while it refunds payments, changes credit balances and gives them back, has people
+pay again after chargebacks and blocks them, on a wire that drops connections and answers 429 and 500, before and after the
+work. Afterwards every action is done or refused, and Stripe has exactly what was asked, once. With REGULARS_PROVE=1 300 kills, else 24. Usage: killed_actions.py CLI [--seed N]"""
 import argparse
 import os
 import sys
@@ -41,9 +41,9 @@ class Refund:
     def arguments(self):
         return ["refund", self.charge, "--amount", decimal(self.amount), "--operation-id", self.id]
 
-    def judge(self, operation, refunds, entries):
+    def judge(self, operation, stripe):
         wanted = [(self.charge, self.amount)] if operation["state"] == "done" else []
-        return refunds == wanted and not entries
+        return stripe.refunds(self.id) == wanted and not stripe.entries(self.id)
 
 
 class Adjustment:
@@ -54,10 +54,11 @@ class Adjustment:
         verb = "--add" if self.change > 0 else "--take"
         return ["balance", self.customer, verb, decimal(abs(self.change)), "--operation-id", self.id]
 
-    def judge(self, operation, refunds, entries):
+    def judge(self, operation, stripe):
+        entries = stripe.entries(self.id)
         wanted = [-self.change] if operation["state"] == "done" else []
         taken_back = operation["state"] == "refused" and len(entries) == 2 and sum(entries) == 0
-        return not refunds and (entries == wanted or taken_back)
+        return not stripe.refunds(self.id) and (entries == wanted or taken_back)
 
 
 class GiveBack:
@@ -67,10 +68,69 @@ class GiveBack:
     def arguments(self):
         return ["balance", self.customer, "--refund", "--operation-id", self.id]
 
-    def judge(self, operation, refunds, entries):
+    def judge(self, operation, stripe):
         """What the ledger lost is what the cards got."""
-        given, asked = sum(amount for _, amount in refunds), operation["amount"]["amount"]
-        return sum(entries) == given and (given == asked if operation["state"] == "done" else given < asked)
+        given, asked = sum(amount for _, amount in stripe.refunds(self.id)), operation["amount"]["amount"]
+        return sum(stripe.entries(self.id)) == given and (given == asked if operation["state"] == "done" else given < asked)
+
+
+class Repayment:
+    def __init__(self, number, charge, amount, link):
+        self.id, self.charge, self.amount, self.link = f"kill-{number}", charge, amount, link
+
+    def arguments(self):
+        return ["repayment", self.charge, "--link" if self.link else "--manual", "--amount", decimal(self.amount),
+                "--operation-id", self.id]
+
+    def judge(self, operation, stripe):
+        done = operation["state"] == "done"
+        kept = [one["amount"]["amount"] for one in stripe.desk.does("transaction", self.charge)["repayments"]
+                if one["operation"] == self.id]
+        wanted = [self.amount] if done else []
+        return stripe.links(self.id) == (wanted if self.link else []) and kept == wanted
+
+
+class Block:
+    def __init__(self, number, customer):
+        self.id, self.customer = f"kill-{number}", customer
+
+    def arguments(self):
+        return ["block", self.customer, "--all", "--operation-id", self.id]
+
+    def judge(self, operation, stripe):
+        """What was blocked before one of the steps was refused stays so."""
+        listed = stripe.listed.count(self.customer)
+        return listed == 1 if operation["state"] == "done" else listed <= 1
+
+
+class Stripe:
+    """What Stripe has in the end, by the operations that are named there; and the desk, for what only it knows."""
+
+    def __init__(self, sandbox, desk, asked):
+        self.desk = desk
+        self._refunds, self._entries, self._links = {}, {}, {}
+        for refund in sandbox.stripe.all("/v1/refunds"):
+            self._add(self._refunds, refund, (refund["charge"], refund["amount"]))
+        for customer in {one.customer for one in asked if isinstance(one, (Adjustment, GiveBack))}:
+            for entry in sandbox.stripe.all(f"/v1/customers/{customer}/balance_transactions"):
+                self._add(self._entries, entry, entry["amount"])
+        for link in sandbox.stripe.all("/v1/payment_links", **{"expand[]": "data.line_items"}):
+            self._add(self._links, link, sum(item["amount_total"] for item in link["line_items"]["data"]))
+        self.listed = [item["value"] for one in sandbox.stripe.all("/v1/radar/value_lists")
+                       for item in sandbox.stripe.all("/v1/radar/value_list_items", value_list=one["id"])]
+
+    @staticmethod
+    def _add(into, thing, what):
+        into.setdefault(thing["metadata"].get("regulars_op"), []).append(what)
+
+    def refunds(self, operation):
+        return self._refunds.get(operation, [])
+
+    def entries(self, operation):
+        return self._entries.get(operation, [])
+
+    def links(self, operation):
+        return self._links.get(operation, [])
 
 
 def decimal(amount):
@@ -86,7 +146,16 @@ def some_actions(sandbox, dice, first, count):
     for number, who in enumerate(dice.sample(sorted(people), count), first):
         charge = people[who]
         left = charge["amount_captured"] - charge["amount_refunded"]
-        if dice.randrange(2):
+        kind = dice.randrange(6)
+        if kind == 0:
+            asked.append(Block(number, who))
+            continue
+        if kind == 1:
+            dispute = sandbox.stripe.post(f"/_sandbox/charges/{charge['id']}/dispute")["id"]
+            sandbox.stripe.post(f"/_sandbox/disputes/{dispute}", status="lost")
+            asked.append(Repayment(number, charge["id"], dice.randrange(100, charge["amount"]), dice.randrange(3) > 0))
+            continue
+        if kind < 4:
             asked.append(Refund(number, charge["id"], dice.choice([left, dice.randrange(100, left)])))
             continue
         credit = dice.randrange(100, 2 * left)
@@ -119,17 +188,12 @@ def settle(desk, one):
     return operation
 
 
-def compare_money(sandbox, asked, operations):
-    refunds, entries = {}, {}
-    for refund in sandbox.stripe.all("/v1/refunds"):
-        refunds.setdefault(refund["metadata"].get("regulars_op"), []).append((refund["charge"], refund["amount"]))
-    for customer in {one.customer for one in asked if not isinstance(one, Refund)}:
-        for entry in sandbox.stripe.all(f"/v1/customers/{customer}/balance_transactions"):
-            entries.setdefault(entry["metadata"].get("regulars_op"), []).append(entry["amount"])
+def compare_money(sandbox, desk, asked, operations):
+    stripe = Stripe(sandbox, desk, asked)
     for one in asked:
-        found = refunds.get(one.id, []), entries.get(one.id, [])
-        expect(one.judge(operations[one.id], *found),
-               f"{one.arguments()} is {operations[one.id]['state']}, Stripe has refunds and entries {found}")
+        found = stripe.refunds(one.id), stripe.entries(one.id), stripe.links(one.id)
+        expect(one.judge(operations[one.id], stripe),
+               f"{one.arguments()} is {operations[one.id]['state']}, Stripe has refunds, entries and links {found}")
 
 
 def main():
@@ -154,7 +218,7 @@ def main():
                 for one in asked:
                     operations[one.id] = settle(desk, one)
                 all_asked += asked
-                compare_money(sandbox, all_asked, operations)
+                compare_money(sandbox, desk, all_asked, operations)
             unfinished = desk.does("operations", "list", "--unfinished")
             expect(unfinished == [], "unfinished:", unfinished)
             desk.does("sync", "--rate", "100")

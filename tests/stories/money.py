@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Story: front-desk staff move money in the window as a screen reader uses it: refund a payment, adjust a credit balance,
-block a customer; then Stripe goes away. Stripe's own account is the judge. Usage: with_display.sh money.py REGULARS
+"""Story: front-desk staff move money in the window as a screen reader uses it: refund a payment, adjust a credit balance and
+give it back, have a customer pay again after a chargeback, block them; then Stripe goes away. Stripe's own account is the judge. Usage: with_display.sh money.py REGULARS
 REGULARS-CLI"""
 import sys
 import tempfile
@@ -50,6 +50,66 @@ def refund(window, stripe, charge):
         raise SystemExit(f"refunds at Stripe: {refunds}")
     escape(window)
     print("refunded 25.00, once")
+
+
+def deed(window, begins):
+    """Presses the button that names the deed."""
+    window.press(lambda name: name.startswith(begins))
+
+
+def balance(window, stripe, customer):
+    def owed():
+        return -stripe.get(f"/v1/customers/{customer}")["balance"]
+
+    open_profile(window)
+    window.choose("Adjust credit balance…")
+    window.type("text", "Amount", "12.50")
+    deed(window, "Add $12.50")
+    window.says(lambda text: "done" in text and "12.50" in text)
+    window.until(lambda: owed() == 1250, "the credit at Stripe")
+    window.choose("Refund credit balance…")
+    deed(window, "Refund $12.50")
+    window.until(lambda: owed() == 0, "the credit to go back")
+    refunds = [one["amount"] for one in stripe.all("/v1/refunds")]
+    if refunds.count(1250) != 1:
+        raise SystemExit(f"refunds at Stripe: {refunds}")
+    escape(window)
+    print("12.50 of credit given and taken back to the card")
+
+
+def repayment(window, stripe, customer):
+    """40.00, taken back by the bank: 15.00 of it in cash, the rest by a link."""
+    method = stripe.get(f"/v1/customers/{customer}/payment_methods")["data"][0]["id"]
+    charge = stripe.post("/v1/payment_intents", amount=4000, currency="usd", customer=customer, payment_method=method,
+                         confirm="true", off_session="true", description="Mat")["latest_charge"]
+    dispute = stripe.post(f"/_sandbox/charges/{charge}/dispute")["id"]
+    stripe.post(f"/_sandbox/disputes/{dispute}", status="lost")
+    window.choose("Sync now")
+    open_profile(window)
+    window.wait("page tab", "Details").queryAction().doAction(0)
+    window.says("Mat")
+    window.press("Open transaction")
+    window.press("Add repayment…")
+    window.press("Paid by hand", "check box")
+    window.type("text", "Amount", "15.00")
+    window.type("text", "Reference", "receipt 17")
+    deed(window, "Record $15.00")
+    window.says(lambda text: "receipt 17" in text)
+    window.press("Add repayment…")
+    deed(window, "Create link for $25.00")
+    window.wait("push button", "Copy payment link")
+    links = list(stripe.all("/v1/payment_links"))
+    if len(links) != 1:
+        raise SystemExit(f"links at Stripe: {links}")
+    stripe.post(f"/_sandbox/payment_links/{links[0]['id']}/pay", payment_method="pm_card_visa")
+    escape(window)
+    window.choose("Sync now")
+    window.press("Transactions", "check box")
+    window.press("Dispute settled", "check box")
+    table = window.table("Transactions")
+    window.until(lambda: table.nRows == 1, "the settled dispute")
+    window.press("Customers", "check box")
+    print("40.00 repaid, by hand and by link")
 
 
 def escape(window):
@@ -102,6 +162,8 @@ def main():
         with Window(regulars, "--data-dir", folder, "--stripe-url", sandbox.url) as window:
             connect(window, sandbox)
             refund(window, sandbox.stripe, charge)
+            balance(window, sandbox.stripe, customer)
+            repayment(window, sandbox.stripe, customer)
             block(window, sandbox.stripe)
             known = Cli(cli, folder, sandbox)("customer", customer)
             if not known["blocked"]:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/balance/givebacksheet.h"
 
+#include "core/store/customerrepository.h"
 #include "core/words/actions.h"
 #include "core/words/balance.h"
 #include "ui/kit/card.h"
@@ -9,6 +10,7 @@
 #include "ui/kit/whendone.h"
 
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -76,6 +78,10 @@ void GiveBackSheet::buildPending()
     waiting->setContentsMargins(0, 0, 0, 6);
     waiting->setSpacing(6);
     waiting->addWidget(m_waits);
+    m_charge = new QCheckBox(tr("Charge them although they are blocked"));
+    m_charge->setObjectName(u"chargeBlocked"_s);
+    waiting->addWidget(m_charge);
+    connect(m_charge, &QCheckBox::toggled, this, [this](bool confirmed) { m_invoice->setEnabled(confirmed); });
     waiting->addWidget(m_invoice, 0, Qt::AlignLeft);
     form()->addWidget(m_waiting);
     m_waiting->hide();
@@ -126,7 +132,9 @@ GiveBackSheet::Answer GiveBackSheet::load(store::Database& database, const Custo
     if (!*basis) return std::optional<Loaded>();
     const auto subscriptions = loadPaidSubscriptions(database, id, (*basis)->invoices);
     if (!subscriptions) return failure(subscriptions);
-    return std::optional(Loaded{**basis, *subscriptions});
+    const auto row = store::CustomerRepository(database).row(id);
+    if (!row) return failure(row);
+    return std::optional(Loaded{**basis, *subscriptions, *row && (*row)->blocked});
 }
 
 void GiveBackSheet::reload()
@@ -147,6 +155,7 @@ void GiveBackSheet::take(const Answer& answer)
         return states()->showEmpty(tr("This customer is not here"), tr("It may not be synced yet."));
     const bool first = !m_basis;
     m_basis = (*answer)->basis;
+    m_isBlocked = (*answer)->isBlocked;
     QStringList line{m_basis->customer.name, m_basis->customer.email};
     line.removeAll(QString());
     setTitle(tr("Refund the credit balance"), line.join(u" · "_s));
@@ -171,7 +180,12 @@ void GiveBackSheet::showPending(const QList<PendingItem>& items)
     m_pending = items;
     m_waits->setText(words::pendingItems(items, style()));
     m_waiting->setVisible(!m_waits->text().isEmpty());
-    m_invoice->setEnabled(true);
+    // A blocked person is not charged by the way.
+    const bool isAsked = m_basis && m_isBlocked && wouldCharge(m_basis->customer, items);
+    const QSignalBlocker ours(m_charge);
+    m_charge->setChecked(false);
+    m_charge->setVisible(isAsked);
+    m_invoice->setEnabled(!isAsked);
 }
 
 /// An operation of its own: what comes of it is on the balance when the sheet is read again.

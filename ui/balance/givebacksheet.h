@@ -6,6 +6,7 @@
 #include "ui/kit/actionsheet.h"
 #include "ui/kit/storewatch.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -29,6 +30,7 @@ private:
     struct Loaded {
         GiveBackBasis basis;
         QList<PaidSubscription> subscriptions;
+        bool isBlocked = false;
     };
     using Answer = Result<std::optional<Loaded>>;
     static Answer load(store::Database& database, const CustomerId& id, Instant now);
@@ -60,6 +62,8 @@ private:
     QWidget *m_choice = nullptr, *m_waiting = nullptr;
     QLabel* m_waits = nullptr;
     QPushButton* m_invoice = nullptr;
+    QCheckBox* m_charge = nullptr;
+    bool m_isBlocked = false;
     QComboBox* m_subscription = nullptr;
     QLineEdit* m_note = nullptr;
     QLabel* m_problem = nullptr;

@@ -21,6 +21,7 @@ void BlockTableModelBase::setKeys(const QList<qint64>& keys)
 {
     m_hasPending = false;
     m_whole = keys;
+    m_keys.reserve(keys.size()); // now, where it is short: to move a million in the middle of growing takes its time
     arrange(keys.first(std::min(keys.size(), m_keys.size() + GrowthStep)));
     if (m_keys.size() < keys.size()) m_growth.start();
     else m_growth.stop();

@@ -28,7 +28,7 @@ enum CellRole {
 class BlockTableModelBase : public QAbstractTableModel {
     Q_OBJECT
 public:
-    static constexpr qsizetype GrowthStep = 65'536;
+    static constexpr qsizetype GrowthStep = 32'768;
 
     explicit BlockTableModelBase(QObject* parent = nullptr);
     int rowCount(const QModelIndex& parent = {}) const override;

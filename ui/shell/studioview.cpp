@@ -159,7 +159,7 @@ customers::ProfileView* StudioView::profile()
     connect(m_profile, &customers::ProfileView::adjustRequested, this, [this](const CustomerId& id) { m_deeds->openAdjust(id); });
     connect(m_profile, &customers::ProfileView::giveBackRequested, this,
             [this](const CustomerId& id) { m_deeds->openGiveBack(id); });
-    addActions(m_profile->actions());
+    Q_EMIT customerActionsBuilt(m_profile->actions());
     connect(m_profile, &customers::ProfileView::blocksRequested, this, [this](const CustomerId& id) { m_deeds->openBlocks(id); });
     return m_profile;
 }

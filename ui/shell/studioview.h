@@ -59,6 +59,8 @@ Q_SIGNALS:
     void restoreRequested();
     /// The store can not be read any more: its pages are damaged.
     void damaged();
+    /// A profile was built: what can be done for whoever it shows.
+    void customerActionsBuilt(const QList<QAction*>& actions);
     /// The name or the mode of the studio became known.
     void named();
 

@@ -36,6 +36,9 @@ WindowActions::WindowActions(QMainWindow& window, kit::Theme& theme)
     m_palette = add(m_pages, tr("Find &anything…"), {QKeySequence(Qt::CTRL | Qt::Key_K)}, &WindowActions::paletteRequested);
     addThemes(m_pages, theme);
 
+    m_customer = window.menuBar()->addMenu(tr("&Customer"));
+    m_customer->menuAction()->setVisible(false);
+
     QMenu* help = window.menuBar()->addMenu(tr("&Help"));
     add(help, tr("&Shortcuts"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)}, &WindowActions::shortcutsRequested);
     add(help, tr("&About Regulars"), {}, &WindowActions::aboutRequested)->setMenuRole(QAction::AboutRole);
@@ -48,6 +51,12 @@ QAction* WindowActions::add(QMenu* menu, const QString& text, const QList<QKeySe
     action->setShortcuts(keys);
     connect(action, &QAction::triggered, this, signal);
     return action;
+}
+
+void WindowActions::addCustomerActions(const QList<QAction*>& actions)
+{
+    m_customer->addActions(actions);
+    m_customer->menuAction()->setVisible(true);
 }
 
 void WindowActions::addThemes(QMenu* menu, kit::Theme& theme)
@@ -84,6 +93,7 @@ void WindowActions::addPage(const QString& id, const QString& title)
 void WindowActions::setStudioOpen(bool open)
 {
     for (QAction* action : m_studioOnly) action->setEnabled(open);
+    m_customer->menuAction()->setVisible(open && !m_customer->isEmpty());
 }
 
 QList<Command> WindowActions::commands() const

@@ -16,6 +16,9 @@ public:
     WindowActions(QMainWindow& window, kit::Theme& theme);
     /// Adds a page to the View menu: Ctrl+1, Ctrl+2, …
     void addPage(const QString& id, const QString& title);
+    /// What can be done for the customer whose profile is open: the Customer menu has these beside the profile's own menu,
+    /// where screen readers find them. They leave it when they are deleted.
+    void addCustomerActions(const QList<QAction*>& actions);
     /// Turns off what makes no sense without an open studio.
     void setStudioOpen(bool open);
     /// Everything in the menus that can be asked for now, without the palette itself.
@@ -38,7 +41,7 @@ private:
     QAction* add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, void (WindowActions::*signal)());
     void addThemes(QMenu* menu, kit::Theme& theme);
     QMainWindow& m_window;
-    QMenu* m_pages = nullptr;
+    QMenu *m_pages = nullptr, *m_customer = nullptr;
     QAction *m_beforeThemes = nullptr, *m_palette = nullptr;
     QList<QAction*> m_studioOnly;
     int m_pageCount = 0;

@@ -65,6 +65,13 @@ private Q_SLOTS:
         QCOMPARE(items.first().description, u"Unused time"_s);
         QCOMPARE(*sumOf(items), QList<Money>{Money(-4500, Currency(u"eur"))});
         QCOMPARE(desk.balanceOf(id), 0); // not on the balance yet
+        QVERIFY(!wouldCharge(customerOf(desk, id), items));
+        QVERIFY(wouldCharge(customerOf(desk, id), {PendingItem{u"ii_1"_s, {}, Money(1, Currency(u"eur")), false}}));
+        Customer rich = customerOf(desk, id);
+        rich.currency = Currency(u"eur");
+        rich.balance = -100;
+        QVERIFY(!wouldCharge(rich, {PendingItem{u"ii_1"_s, {}, Money(100, Currency(u"eur")), false}}));
+        QVERIFY(wouldCharge(rich, {PendingItem{u"ii_1"_s, {}, Money(100, Currency(u"usd")), false}}));
         const auto done = desk.engine.perform(*planInvoiceNow(customerOf(desk, id), items), u"i-1"_s, {});
         QVERIFY(done);
         QCOMPARE(done->state, OperationState::Done);

@@ -216,6 +216,11 @@ private Q_SLOTS:
         };
         QVERIFY(std::any_of(profile.products.begin(), profile.products.end(), isRepaid));
         pay(world, made.link->id, "pm_card_visa", 400); // one payment, no more
+        const auto row = store::PaymentRepository(*desk.database).row(*made.paidBy);
+        QVERIFY(row && *row);
+        QVERIFY((*row)->customer.isEmpty());
+        QCOMPARE((*row)->suggestedCustomer, CustomerId(of.customer));
+        QCOMPARE((*row)->description, u"Repayment: Yoga"_s);
 
         // What is given back of it is not repaid any more.
         world.post("/v1/refunds", "amount=1000&charge=" + made.paidBy->text().toStdString());

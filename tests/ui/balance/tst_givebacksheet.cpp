@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "balancestudio.h"
+#include "core/store/operationrepository.h"
 #include "core/words/balance.h"
 #include "tests/support/seededrandom.h"
 #include "tests/support/testmain.h"
@@ -7,6 +8,7 @@
 #include "ui/kit/table.h"
 
 #include <QtTest/QSignalSpy>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 
 using namespace regulars;
@@ -110,6 +112,43 @@ private Q_SLOTS:
         o.pending = failure(ErrorKind::Network, u"no network"_s, u"unreachable"_s);
         o.open();
         QVERIFY(!button->isVisible());
+    }
+
+    /// What they owe is charged: a blocked customer only when somebody says so.
+    void aBlockedCustomerIsNotInvoicedByTheWay()
+    {
+        Opened o;
+        o.paidTwice();
+        const QString customer = u"cus_ada"_s;
+        Plan plan;
+        plan.kind = u"block"_s;
+        plan.customer = CustomerId(customer);
+        plan.guards = {Guard()};
+        PlannedStep step;
+        step.block = DetailBlock{u"customer_id"_s, customer, true};
+        plan.steps = {step};
+        Operation operation = *operationOf(plan, u"b-1"_s);
+        store::OperationRepository operations(o.desk.studio.database());
+        QVERIFY(operations.record(operation));
+        operation.steps.first().state = StepState::Done;
+        QVERIFY(operations.saveStep(operation.id, operation.steps.first(), SmallStudio::day(1)));
+        o.pending = QList<PendingItem>{{u"ii_1"_s, u"Late fee"_s, Money(50'000, o.in), false}};
+        o.open();
+        auto* button = o.sheet->findChild<QPushButton*>(u"invoiceNow"_s);
+        QTRY_VERIFY(button->isVisible());
+        auto* confirm = o.sheet->findChild<QCheckBox*>(u"chargeBlocked"_s);
+        QVERIFY(confirm->isVisible());
+        QVERIFY(!button->isEnabled());
+        confirm->click();
+        QVERIFY(button->isEnabled());
+        button->click();
+        QCOMPARE(o.deeds.plans.size(), 1);
+        o.deeds.answer(o.deeds.operation(OperationState::Done));
+        // What is in their favour charges nobody.
+        o.pending = QList<PendingItem>{{u"ii_1"_s, u"Unused time"_s, Money(-500, o.in), true}};
+        o.open();
+        QTRY_VERIFY(button->isEnabled());
+        QVERIFY(!confirm->isVisible());
     }
 
     void showsWhichPaymentTakesHowMuch()
