@@ -197,7 +197,7 @@ void Shots::takeRepayment()
 {
     shell::StudioView* view = m_desk.window().studioView();
     auto* filter = view->findChild<payments::TransactionsPage*>()->findChild<kit::FilterChips*>();
-    filter->choose(u"dispute_lost"_s);
+    filter->findChild<QPushButton*>(u"dispute_lost"_s)->click();
     settle();
     kit::Table* table = shownTable(*view);
     if (table && table->model()->rowCount() > 0) {
@@ -214,7 +214,7 @@ void Shots::takeRepayment()
     } else {
         m_failed = true;
     }
-    filter->choose(u"all"_s);
+    filter->findChild<QPushButton*>(u"all"_s)->click();
     settle();
 }
 

@@ -144,7 +144,7 @@ def charge(c):
             "outcome_type": text(outcome.get("type")), "outcome_reason": text(outcome.get("reason")),
             "risk_level": text(outcome.get("risk_level")), "seller_message": text(outcome.get("seller_message")),
             "risk_score": outcome.get("risk_score", -1), "receipt_url": text(c["receipt_url"]),
-            "receipt_email": text(c["receipt_email"])}
+            "receipt_email": text(c["receipt_email"]), "repayment_mark": text(c["metadata"].get("regulars_repayment"))}
 
 
 def refund(r):
