@@ -29,7 +29,7 @@ Result<RepaymentDraft> draftOf(const Options& options, const TransactionBasis& b
     draft.method = fromArgument(options.method);
     draft.reference = fromArgument(options.reference);
     if (!options.date.empty())
-        draft.paidAt = payments::paidOn(QDate::fromString(fromArgument(options.date), Qt::ISODate), style.zone, basis.now);
+        draft.paidAt = payments::paidOn(QDate::fromString(fromArgument(options.date), Qt::ISODate), style.zone);
     if (options.amount.empty()) return draft;
     const QList<Dispute>& disputes = basis.transaction.disputes;
     const Currency usual = disputes.isEmpty() ? basis.transaction.payment.currency : disputes.first().currency;

@@ -8,6 +8,7 @@
 namespace regulars::payments {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using stripe::pathSegment;
 using How = RepaymentDraft::How;
 
@@ -47,7 +48,8 @@ void addProblemsOfDraft(RepaymentPreview& preview, const RepaymentDraft& draft, 
     static const QStringList methods{u"cash"_s, u"bank_transfer"_s, u"other"_s};
     if (draft.how == How::Manual && !methods.contains(draft.method))
         preview.problems.append({u"method"_s, u"repayment_method"_s});
-    if (draft.how == How::Manual && draft.paidAt && *draft.paidAt > now)
+    // What was paid this morning stands for noon.
+    if (draft.how == How::Manual && draft.paidAt && *draft.paidAt - 12h > now)
         preview.problems.append({u"date"_s, u"repayment_in_future"_s});
     if (preview.needsAcceptRisk() && !draft.acceptRisk)
         preview.problems.append({u"accept_risk"_s, u"risk_not_accepted"_s});
@@ -137,11 +139,9 @@ bool isSettled(const Dispute& dispute, const QList<Repayment>& repayments)
     return repaid && tookMoney(dispute) && repaid->minor() >= dispute.amount;
 }
 
-Instant paidOn(QDate day, const QTimeZone& zone, Instant now)
+Instant paidOn(QDate day, const QTimeZone& zone)
 {
-    const Instant noon = fromUnixSeconds(QDateTime(day, QTime(12, 0), zone).toSecsSinceEpoch());
-    const bool isToday = QDateTime::fromSecsSinceEpoch(unixSeconds(now), zone).date() == day;
-    return isToday ? std::min(noon, now) : noon;
+    return fromUnixSeconds(QDateTime(day, QTime(12, 0), zone).toSecsSinceEpoch());
 }
 
 bool RepaymentPreview::needsAcceptRisk() const
@@ -230,7 +230,7 @@ Result<Plan> planRepayment(const RepaymentDraft& draft, const TransactionBasis& 
     if (draft.how == How::Manual) {
         step.repayment->method = draft.method;
         step.repayment->reference = draft.reference;
-        step.repayment->paidAt = draft.paidAt.value_or(basis.now);
+        step.repayment->paidAt = std::min(draft.paidAt.value_or(basis.now), basis.now);
     }
     plan.steps.append(step);
     for (qsizetype i = 0; i < plan.steps.size(); ++i) plan.steps[i].group = static_cast<int>(i);

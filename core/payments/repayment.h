@@ -15,7 +15,7 @@ struct RepaymentDraft {
     std::optional<Money> amount; ///< none: all that is still to be repaid
     QString method = QStringLiteral("cash"); ///< Manual: or "bank_transfer", "other"
     QString reference;                       ///< Manual: number of a receipt, text of a transfer; stays here
-    std::optional<Instant> paidAt;           ///< Manual: when it was; none: now
+    std::optional<Instant> paidAt;           ///< Manual: the day it was, as paidOn(); none: now
     QString note;                            ///< for the studio's record, not sent to Stripe
     bool acceptRisk = false;                 ///< "I understand the risk and want to proceed"
     bool operator==(const RepaymentDraft&) const = default;
@@ -57,9 +57,9 @@ Result<Money> repaidOf(const Dispute& dispute, const QList<Repayment>& repayment
 
 /// Whether all that the bank took is repaid, as far as the mirror knows.
 bool isSettled(const Dispute& dispute, const QList<Repayment>& repayments);
-/// The moment that stands for a day of the studio's calendar on which somebody paid: its noon, or now if it is today and
-/// still morning.
-Instant paidOn(QDate day, const QTimeZone& zone, Instant now);
+/// The moment that stands for a day of the studio's calendar on which somebody paid: its noon, whenever it is asked, so
+/// that the same deed has the same parameters.
+Instant paidOn(QDate day, const QTimeZone& zone);
 
 /// The kinds of its operations, and what was asked for as Plan::parameters has it.
 inline const QString repaymentKind = QStringLiteral("repayment"), repaymentLinkKind = QStringLiteral("repayment_link");

@@ -187,23 +187,24 @@ QFont titleFont(const QFont& font)
     return semibold(scaled(font, 18.0 / 13.0));
 }
 
+void rehearseWords()
+{
+    QTextBoundaryFinder(QTextBoundaryFinder::Word, u"สมชาย ใจดี"_s).toNextBoundary();
+}
+
 bool rehearseNames(int turn, const QFont& font)
 {
     static constexpr std::array names{u"A B C D E F G H I J K L M", u"N O P Q R S T U V W X Y Z", u"abcdefghijklmnopqrstuvwxyz0123456789@.",
                                       u"Łucja Žofie Åsa", u"Анна Юрьевна", u"Ελένη Νίκου", u"山田 花子", u"さくら アイ",
                                       u"김민준 이서연", u"أمل حسن", u"נועה לוי", u"आशा देवी", u"สมชาย ใจดี"};
-    // Some scripts find their words in a dictionary, and picture and line have fonts of their own: each takes its time.
-    constexpr int turns = 3 * int(names.size());
+    // Picture and line have fonts of their own, each of which takes its time to open.
+    constexpr int turns = 2 * int(names.size());
     if (turn < 0 || turn >= turns) return false;
-    const QString name = QString::fromUtf16(names[size_t(turn / 3)]);
-    if (turn % 3 == 0) {
-        QTextBoundaryFinder(QTextBoundaryFinder::Word, name).toNextBoundary();
-        return true;
-    }
+    const QString name = QString::fromUtf16(names[size_t(turn / 2)]);
     QImage sheet(400, 2 * RowAvatar, QImage::Format_ARGB32_Premultiplied);
     QPainter painter(&sheet);
     painter.setFont(font);
-    if (turn % 3 == 2)
+    if (turn % 2 == 1)
         paintLine(painter, QRectF(0, RowAvatar, sheet.width(), RowAvatar), name, Qt::AlignLeft);
     else
         for (const QString& word : name.split(u' ')) paintAvatar(painter, QRectF(0, 0, RowAvatar, RowAvatar), word, {});

@@ -27,6 +27,9 @@ void paintBadge(QPainter& painter, const QRectF& rect, const QFont& font, const 
 /// paints the same ones again and again. For the window's thread.
 void paintLine(QPainter& painter, const QRectF& rect, const QString& text, Qt::Alignment alignment);
 
+/// Loads the dictionary in which a script finds its words, 15 ms of reading that the first Thai name would pay. For a thread
+/// that may take its time; fonts, which belong to the window's thread, are for rehearseNames().
+void rehearseWords();
 /// Paints, out of sight, names in one of the world's scripts as a table with that font would: what finding and loading
 /// its fonts costs is then not paid by the first screenful. `turn` counts parts of the work from 0; false: there are no more.
 /// For the window's thread.

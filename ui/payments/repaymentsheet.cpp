@@ -167,7 +167,7 @@ RepaymentDraft RepaymentSheet::draft() const
     draft.amount = words::amountFrom(m_amount->text(), currency(), style().locale).value_or(Money(0, currency()));
     draft.method = m_method->currentData().toString();
     draft.reference = m_reference->text().trimmed();
-    if (draft.how == How::Manual) draft.paidAt = paidOn(m_date->date(), style().zone, m_basis->now);
+    if (draft.how == How::Manual) draft.paidAt = paidOn(m_date->date(), style().zone);
     draft.note = m_note->text().trimmed();
     draft.acceptRisk = m_risk->isChecked();
     return draft;

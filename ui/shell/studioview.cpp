@@ -130,6 +130,10 @@ void StudioView::buildPages(const words::Style& style)
         if (!kit::rehearseNames(turn++, font())) rehearsal->deleteLater();
     });
     rehearsal->start(20ms);
+    (void)m_studio.workers().read([](store::Database&) -> Result<void> {
+        kit::rehearseWords();
+        return {};
+    });
     QTimer::singleShot(500ms, this, &StudioView::prepareProfile);
     QTimer::singleShot(600ms, this, [this] { (void)transaction(); });
 }

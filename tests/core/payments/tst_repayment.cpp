@@ -124,6 +124,17 @@ private Q_SLOTS:
         draft.method = u"cash"_s;
         draft.paidAt = basis.now + 24h;
         QCOMPARE(codes(draft), QStringList(u"date:repayment_in_future"_s));
+        // Today is no day to come, also in the morning; the record never says a later moment than now.
+        const QTimeZone zone("Europe/Berlin");
+        const QDate today = QDateTime::fromSecsSinceEpoch(unixSeconds(basis.now), zone).date();
+        for (int hour = 0; hour < 24; ++hour) {
+            basis.now = fromUnixSeconds(QDateTime(today, QTime(hour, 0), zone).toSecsSinceEpoch());
+            draft.paidAt = paidOn(today, zone);
+            QCOMPARE(codes(draft), QStringList());
+            QVERIFY(*planRepayment(draft, basis)->steps.last().repayment->paidAt <= basis.now);
+            draft.paidAt = paidOn(today.addDays(1), zone);
+            QCOMPARE(codes(draft), QStringList(u"date:repayment_in_future"_s));
+        }
         QCOMPARE(previewRepayment(draftOf(How::Link, 4001), basis).warnings, QStringList(u"repayment_over_disputed"_s));
 
         basis.transaction.disputes.first().status = u"won"_s;
