@@ -147,9 +147,9 @@ class Desk:
             store.commit()
             return rows
 
-    def equals_stripe(self, sandbox, when):
+    def equals_stripe(self, sandbox, when, by_hand=()):
         regulars = Regulars(self.world.cli, self.folder, sandbox)
-        compare(sandbox.stripe, regulars, when)
+        compare(sandbox.stripe, regulars, when, by_hand)
 
     def lost_nothing(self):
         """The store opens and is what the template was, with what only Regulars knows."""

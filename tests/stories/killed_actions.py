@@ -10,6 +10,7 @@ import tempfile
 import time
 
 from bad_input import DONE, REFUSED, Desk, Wrong, World, expect, faults
+from mirror_equals_stripe import seconds
 from stripeapi import PROVE, Sandbox, fresh_seed
 
 KINDS = ["reset", "reset:before", "429-endpoint-rate", "500", "500:after", "503", "truncated", "garbled", "timeout:ms=3000", "html"]
@@ -76,7 +77,8 @@ class GiveBack:
 
 class Repayment:
     def __init__(self, number, charge, amount, link):
-        self.id, self.charge, self.amount, self.link = f"kill-{number}", charge, amount, link
+        self.id, self.charge, self.amount, self.link = f"kill-{number}", charge["id"], amount, link
+        self.customer, self.currency = charge["customer"], charge["currency"]
 
     def arguments(self):
         return ["repayment", self.charge, "--link" if self.link else "--manual", "--amount", decimal(self.amount),
@@ -153,7 +155,7 @@ def some_actions(sandbox, dice, first, count):
         if kind == 1:
             dispute = sandbox.stripe.post(f"/_sandbox/charges/{charge['id']}/dispute")["id"]
             sandbox.stripe.post(f"/_sandbox/disputes/{dispute}", status="lost")
-            asked.append(Repayment(number, charge["id"], dice.randrange(100, charge["amount"]), dice.randrange(3) > 0))
+            asked.append(Repayment(number, charge, dice.randrange(100, charge["amount"]), dice.randrange(3) > 0))
             continue
         if kind < 4:
             asked.append(Refund(number, charge["id"], dice.choice([left, dice.randrange(100, left)])))
@@ -196,6 +198,13 @@ def compare_money(sandbox, desk, asked, operations):
                f"{one.arguments()} is {operations[one.id]['state']}, Stripe has refunds, entries and links {found}")
 
 
+def paid_by_hand(desk, asked, operations):
+    for one in asked:
+        if isinstance(one, Repayment) and not one.link and operations[one.id]["state"] == "done":
+            kept = desk.does("transaction", one.charge)["repayments"]
+            yield one.customer, one.currency, one.amount, max(seconds(each["paid_at"]) for each in kept)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("cli")
@@ -222,7 +231,7 @@ def main():
             unfinished = desk.does("operations", "list", "--unfinished")
             expect(unfinished == [], "unfinished:", unfinished)
             desk.does("sync", "--rate", "100")
-            desk.equals_stripe(sandbox, "after the kills")
+            desk.equals_stripe(sandbox, "after the kills", list(paid_by_hand(desk, all_asked, operations)))
             done = sum(operation["state"] == "done" for operation in operations.values())
             print(f"{kills} killed actions: {done} done, {kills - done} refused, none twice, none forgotten")
 

@@ -40,12 +40,21 @@ def figures(row):
         "credit": row["credit_balance"]["amount"],
         "name": row["name"],
         "email": row["email"],
-        "last": last and int(datetime.datetime.fromisoformat(last.replace("Z", "+00:00")).timestamp()),
+        "last": last and seconds(last),
     }
 
 
-def compare(stripe, regulars, when):
+def seconds(iso):
+    return int(datetime.datetime.fromisoformat(iso.replace("Z", "+00:00")).timestamp())
+
+
+def compare(stripe, regulars, when, by_hand=()):
+    """`by_hand`: (customer, currency, amount, when) of money that only the desk knows of."""
     counts, expected = truth(stripe)
+    for customer, currency, amount, at in by_hand:
+        figures_of = expected[customer]
+        figures_of["value"] = {**figures_of["value"], currency: figures_of["value"].get(currency, 0) + amount}
+        figures_of["last"] = max(figures_of["last"] or 0, at)
     problems = []
     shown_counts = regulars("status")["counts"]
     for name, count in counts.items():

@@ -70,6 +70,7 @@ def balance(window, stripe, customer):
     window.choose("Refund credit balance…")
     deed(window, "Refund $12.50")
     window.until(lambda: owed() == 0, "the credit to go back")
+    window.says(lambda text: "done" in text and "Refund of the credit balance" in text)
     refunds = [one["amount"] for one in stripe.all("/v1/refunds")]
     if refunds.count(1250) != 1:
         raise SystemExit(f"refunds at Stripe: {refunds}")
