@@ -60,6 +60,21 @@ void printFacts(const QList<words::Fact>& facts)
     for (const QString& line : aligned(lines)) print(line);
 }
 
+ExitCode verdictOf(const QList<payments::Problem>& problems, const QStringList& warnings)
+{
+    for (const QString& code : warnings)
+        tell(words::warning(code));
+    for (const payments::Problem& problem : problems)
+        tell(words::sentence(payments::errorOf(problem)));
+    return problems.isEmpty() ? ExitCode::Done : ExitCode::Refused;
+}
+
+ExitCode refuseUnknownTransaction(const QString& id)
+{
+    tell(Text::tr("There is no transaction “%1” in what was synced. Check the id, or sync and try again.").arg(quotable(id)));
+    return ExitCode::Refused;
+}
+
 ExitCode report(const Session& session, const Operation& operation, const words::Style& style)
 {
     if (session.json()) print(QJsonDocument(toJson(operation)));

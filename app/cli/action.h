@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
 #include "core/operations/engine.h"
+#include "core/payments/problem.h"
 
 /// What the commands that change something at Stripe share.
 namespace regulars::cli {
@@ -41,6 +42,10 @@ Result<Operation> perform(const Session& session, store::Database& database, con
 
 /// Lines of a preview, for people.
 void printFacts(const QList<words::Fact>& facts);
+/// Says what to know before going on and what stands in the way; not done where anything does.
+ExitCode verdictOf(const QList<payments::Problem>& problems, const QStringList& warnings = {});
+/// Says that the mirror has no such transaction.
+ExitCode refuseUnknownTransaction(const QString& id);
 
 /// Prints what became of it, and says so with the exit code: 0 only where it is done.
 ExitCode report(const Session& session, const Operation& operation, const words::Style& style);

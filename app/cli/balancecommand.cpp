@@ -115,14 +115,6 @@ Result<AdjustmentDraft> draftOf(const Options& options, Currency ofBalance)
     return draft;
 }
 
-/// Says what stands in the way; not done where anything does.
-ExitCode verdictOf(const QList<payments::Problem>& problems)
-{
-    for (const payments::Problem& problem : problems)
-        tell(words::sentence(payments::errorOf(problem)));
-    return problems.isEmpty() ? ExitCode::Done : ExitCode::Refused;
-}
-
 Result<ExitCode> adjust(const Session& session, store::Database& database, const Options& options,
                         const AdjustmentBasis& basis)
 {

@@ -44,11 +44,7 @@ ExitCode show(const Session& session, const payments::RefundPreview& preview, co
     } else {
         printFacts(words::facts(preview, style));
     }
-    for (const QString& code : preview.warnings)
-        tell(words::warning(code));
-    for (const payments::Problem& problem : preview.problems)
-        tell(words::sentence(payments::errorOf(problem)));
-    return preview.problems.isEmpty() ? ExitCode::Done : ExitCode::Refused;
+    return verdictOf(preview.problems, preview.warnings);
 }
 
 struct PayerBlocks {
@@ -106,11 +102,7 @@ Result<ExitCode> refund(const Session& session, const Options& options)
     const PaymentId charge(fromArgument(options.charge));
     const auto basis = payments::loadTransactionBasis(**database, charge, session.clock().now());
     if (!basis) return failure(basis);
-    if (!*basis) {
-        tell(Text::tr("There is no transaction “%1” in what was synced. Check the id, or sync and try again.")
-                 .arg(quotable(charge.text())));
-        return ExitCode::Refused;
-    }
+    if (!*basis) return refuseUnknownTransaction(charge.text());
     const auto draft = draftOf(options, (*basis)->transaction.payment.currency);
     if (!draft) return failure(draft);
     const words::Style style = session.style(**database);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/commands.h"
+#include "app/cli/action.h"
 #include "app/cli/json.h"
 #include "app/cli/table.h"
 #include "app/cli/terminal.h"
@@ -81,11 +81,7 @@ Result<ExitCode> showTransaction(const Session& session, const QString& id)
     if (!database) return failure(database);
     const auto details = payments::loadTransaction(**database, PaymentId(id));
     if (!details) return failure(details);
-    if (!*details) {
-        tell(Text::tr("There is no transaction “%1” in what was synced. Check the id, or sync and try again.")
-                 .arg(quotable(id)));
-        return ExitCode::Refused;
-    }
+    if (!*details) return refuseUnknownTransaction(id);
     if (session.json()) {
         print(QJsonDocument(toJson(**details)));
         return ExitCode::Done;

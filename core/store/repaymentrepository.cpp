@@ -84,7 +84,7 @@ Result<QSet<QString>> RepaymentRepository::unpaidLinks() const
 {
     QSet<QString> found;
     Statement statement(m_database, u"SELECT r.link FROM repayments r LEFT JOIN payment_links l ON l.id = r.link "
-                                    "WHERE r.link <> '' AND COALESCE(l.payment_intent, '') = '' ORDER BY r.key"_s);
+                                    "WHERE r.link <> '' AND COALESCE(l.payment_intent, '') = ''"_s);
     const auto read = statement.forEach([&](const Row& row) { found.insert(row.text(0)); });
     if (!read) return failure(read);
     return found;
