@@ -25,6 +25,13 @@ Result<void> put(MirrorBatch& batch, const Json& object, Instant readAt)
     return batch.put(*value, readAt);
 }
 
+/// Who paid on it stands in lists behind the answer. Until they are read its address is worth having; as old as can be,
+/// so that a sync reads it where we can not.
+Result<void> putUnread(MirrorBatch& batch, const Json& object, Instant)
+{
+    return put<PaymentLink, stripe::decodePaymentLink>(batch, object, Instant());
+}
+
 template<class T, class Id, Result<stripe::Read<T>> (Client::*read)(const Id&, const CancelToken&)>
 Result<void> fetch(Client& client, store::Database& database, const QString& id, const CancelToken& cancel)
 {
@@ -63,6 +70,7 @@ struct Kind {
     QStringView type;
     Put put; ///< null: lists in it may go on behind the answer
     Fetch fetch;
+    bool isWhole = true; ///< what `put` puts needs no reading
 };
 
 const Kind kinds[] = {
@@ -77,8 +85,7 @@ const Kind kinds[] = {
     {u"product", put<Product, stripe::decodeProduct>, fetch<Product, ProductId, &Client::product>},
     {u"price", put<Price, stripe::decodePrice>, fetch<Price, PriceId, &Client::price>},
     {u"coupon", put<Coupon, stripe::decodeCoupon>, fetch<Coupon, CouponId, &Client::coupon>},
-    {u"payment_link", put<PaymentLink, stripe::decodePaymentLink>,
-     fetch<PaymentLink, PaymentLinkId, &Client::paymentLink>},
+    {u"payment_link", putUnread, fetch<PaymentLink, PaymentLinkId, &Client::paymentLink>, false},
     {u"subscription", nullptr, fetch<Subscription, SubscriptionId, &Client::subscription>},
     {u"invoice", nullptr, fetch<Invoice, InvoiceId, &Client::invoice>},
 };
@@ -121,7 +128,7 @@ Result<bool> putObject(MirrorBatch& batch, const QString& type, const Json& obje
     const Kind* kind = kindOf(type);
     if (!kind || !kind->put) return false;
     if (auto done = kind->put(batch, object, readAt); !done) return failure(done);
-    return true;
+    return kind->isWhole;
 }
 
 Result<void> refetch(Client& client, store::Database& database, const ObjectRef& object,

@@ -10,8 +10,8 @@ namespace regulars::operations {
 /// and nothing.
 QString textAt(const stripe::Json& object, const QString& pointer);
 
-/// Puts an object as Stripe shows it into the mirror. Whether that was possible: not for types that are not
-/// mirrored, nor for those whose lists may go on behind the answer (subscription, invoice): they are fetched.
+/// Puts an object as Stripe shows it into the mirror. Whether that is all of it: not for types that are not
+/// mirrored, nor for those whose lists may go on behind the answer (subscription, invoice, payment link): they are fetched.
 /// Server "unreadable_answer" where it is not such an object.
 Result<bool> putObject(store::MirrorBatch& batch, const QString& type, const stripe::Json& object,
                        Instant readAt);

@@ -304,8 +304,8 @@ Result<void> MirrorBatch::put(const PaymentLink& value, Instant readAt)
                       u"INSERT INTO payment_links (id, url, active, payment_intent, read_at) VALUES (?, ?, ?, ?, ?) "
                       "ON CONFLICT (id) DO UPDATE SET url = excluded.url, active = excluded.active, read_at = excluded.read_at, "
                       "payment_intent = IIF(excluded.payment_intent = '', payment_intent, excluded.payment_intent) "
-                      "WHERE excluded.read_at >= read_at AND (url, active, payment_intent) IS NOT "
-                      "(excluded.url, excluded.active, IIF(excluded.payment_intent = '', payment_intent, excluded.payment_intent))"_s);
+                      "WHERE excluded.read_at >= read_at AND (url, active, read_at > 0, payment_intent) IS NOT "
+                      "(excluded.url, excluded.active, excluded.read_at > 0, IIF(excluded.payment_intent = '', payment_intent, excluded.payment_intent))"_s);
         put.bind(value.id).bind(value.url).bind(value.active).bind(value.paymentIntent).bind(readAt);
         if (auto done = put.run(); !done || put.changedRows() == 0) return done;
         Statement of(m_state->database, u"SELECT payment FROM repayments WHERE link = ? AND link <> ''"_s);

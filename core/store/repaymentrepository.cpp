@@ -80,15 +80,19 @@ Result<bool> RepaymentRepository::isOurs(const QString& operation) const
     return isAny(u"r.operation = ?"_s, operation);
 }
 
-Result<QSet<QString>> RepaymentRepository::unpaidLinks() const
+Result<QSet<QString>> RepaymentRepository::links(const QString& condition) const
 {
     QSet<QString> found;
     Statement statement(m_database, u"SELECT r.link FROM repayments r LEFT JOIN payment_links l ON l.id = r.link "
-                                    "WHERE r.link <> '' AND COALESCE(l.payment_intent, '') = ''"_s);
+                                    "WHERE r.link <> '' AND "_s + condition);
     const auto read = statement.forEach([&](const Row& row) { found.insert(row.text(0)); });
     if (!read) return failure(read);
     return found;
 }
+
+Result<QSet<QString>> RepaymentRepository::unpaidLinks() const { return links(u"COALESCE(l.payment_intent, '') = ''"_s); }
+
+Result<QSet<QString>> RepaymentRepository::unreadLinks() const { return links(u"COALESCE(l.read_at, 0) = 0"_s); }
 
 Result<void> RepaymentRepository::keep(const Operation& operation, const Step& step)
 {

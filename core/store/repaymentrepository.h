@@ -23,6 +23,8 @@ public:
     Result<bool> isOurs(const QString& operation) const;
     /// The pages of which it is not known that somebody paid.
     Result<QSet<QString>> unpaidLinks() const;
+    /// Those of them that nobody has read since they were made.
+    Result<QSet<QString>> unreadLinks() const;
 
     /// Keeps what a step will do, from the moment it is planned. Within the running transaction.
     Result<void> keep(const Operation& operation, const Step& step);
@@ -33,6 +35,7 @@ public:
     Result<void> eraseReferences(const CustomerId& customer);
 
 private:
+    Result<QSet<QString>> links(const QString& condition) const;
     Result<bool> isAny(const QString& condition, const QString& bound) const;
     Result<QList<Repayment>> where(const QString& condition, const QString& bound) const;
     Database& m_database;

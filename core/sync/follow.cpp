@@ -144,11 +144,14 @@ private:
         return {};
     }
 
-    /// A studio may sell through links of its own: those say nothing that is mirrored.
+    /// A studio may sell through links of its own: those say nothing that is mirrored. Of one that became known as ours only
+    /// now, events may have told before.
     Result<void> keepOurLinks(WantedByResource& wanted)
     {
         const QString& type = paymentLinks().objectType;
-        QSet<QString> ours;
+        const auto unread = store::RepaymentRepository(m_database).unreadLinks();
+        if (!unread) return failure(unread);
+        QSet<QString> ours = *unread;
         for (const QString& id : wanted.take(type).ids) {
             const auto isOurs = store::RepaymentRepository(m_database).isLink(PaymentLinkId(id));
             if (!isOurs) return failure(isOurs);

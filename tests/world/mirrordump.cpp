@@ -42,6 +42,8 @@ QStringList mirrorDump(store::Database& database)
             sql = u"SELECT p.id AS parent_id, t.* FROM %1 t JOIN %2 p ON p.key = t.%3"_s.arg(table, words[0],
                                                                                              words[1]);
         }
+        // What a step answered, and no sync has read yet.
+        if (table == "payment_links"_L1) sql += u" WHERE t.read_at > 0"_s;
         QSqlQuery query(database.handle());
         if (!query.exec(sql)) qFatal("%s", qPrintable(query.lastError().text()));
         while (query.next()) {
