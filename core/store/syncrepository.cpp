@@ -99,6 +99,11 @@ Result<void> SyncRepository::clearWindows()
     return Statement(m_database, u"DELETE FROM sync_windows"_s).run();
 }
 
+Result<void> SyncRepository::clearWindows(const QString& resource)
+{
+    return Statement(m_database, u"DELETE FROM sync_windows WHERE resource = ?"_s).bind(resource).run();
+}
+
 Result<QString> SyncRepository::text(const QString& name) const
 {
     const auto found =

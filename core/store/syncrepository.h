@@ -44,6 +44,7 @@ public:
     Result<QList<SyncWindow>> windows() const;
     Result<void> put(const SyncWindow& window); ///< key: resource and from
     Result<void> clearWindows();
+    Result<void> clearWindows(const QString& resource);
 
     /// Named instants and texts: "events_cursor", "fill_started_at", "last_sync_at", "clock_offset", …
     Result<QString> text(const QString& name) const; ///< empty when never set

@@ -130,14 +130,18 @@ private:
 
 } // namespace
 
-Result<void> planFill(Run& run, store::Database& database, const QStringList& names, Instant until)
+Result<void> planFill(Run& run, store::Database& database, const QStringList& names, Instant until,
+                      OtherWindows others)
 {
     auto batch = MirrorBatch::begin(database);
     if (!batch) return failure(batch);
     SyncRepository state(database);
-    if (auto cleared = state.clearWindows(); !cleared) return cleared;
+    if (others == OtherWindows::Go) {
+        if (auto cleared = state.clearWindows(); !cleared) return cleared;
+    }
     for (const Resource& resource : resources()) {
         if (!names.contains(resource.name)) continue;
+        if (auto cleared = state.clearWindows(resource.name); !cleared) return cleared;
         SyncWindow window;
         window.resource = resource.name;
         window.to = until;

@@ -10,8 +10,10 @@ namespace regulars::sync {
 /// fill began, and each ended with has_more = false; what happens later comes with the events.
 Result<void> fill(Run& run, store::Database& database);
 
-/// Writes the first window of these resources (names), [0, until), over whatever windows there were.
-Result<void> planFill(Run& run, store::Database& database, const QStringList& names, Instant until);
+enum class OtherWindows { Go, Stay };
+/// Writes the first window of these resources (names), [0, until), over whatever windows they had. Those of other
+/// resources go, too, or stay: their listing goes on.
+Result<void> planFill(Run& run, store::Database& database, const QStringList& names, Instant until, OtherWindows others);
 
 /// After a listing begun at `since`: asks for every object of the listed resources (those with windows) that
 /// it did not show, and removes those that are gone.

@@ -23,6 +23,9 @@ constexpr std::chrono::minutes lateEvents{10};
 /// A look at a customer's payment methods holds so long: events tell what changes (contract.md 20), mostly.
 constexpr std::chrono::hours methodsStayFor{7 * 24};
 
+/// Windows end before a second: this one is in.
+constexpr std::chrono::seconds justNow{1};
+
 const QString startedAt = u"fill_started_at"_s; ///< set while a listing of everything is under way
 const QString filledAt = u"filled_at"_s;        ///< set once the mirror was whole for the first time
 const QString leftOutName =
@@ -183,9 +186,7 @@ private:
         const Instant now = m_run.stripeClock.now();
         const bool goOn = *started && now - **started < eventRetention && !m_run.options.reconcile && !m_gap;
         const Instant begun = goOn ? **started : now;
-        if (!goOn) {
-            if (auto planned = plan(listing, now); !planned) return planned;
-        }
+        if (auto planned = goOn ? planMissing(listing, now) : plan(listing, now); !planned) return planned;
         if (auto filled = fill(m_run, m_database); !filled) return filled;
         if (auto swept = sweep(m_run, m_database, begun); !swept) return swept;
         if (auto pruned = store::DifferenceRepository(m_database).prune(); !pruned) return pruned;
@@ -204,10 +205,20 @@ private:
         return store::clearMirror(m_database);
     }
 
+    /// What events told of, and the key could not read, may be younger than a listing that was cut off.
+    Result<void> planMissing(const Listing& listing, Instant now)
+    {
+        const auto leftOut = m_state.text(leftOutName);
+        if (!leftOut) return failure(leftOut);
+        QStringList missing = leftOut->split(u',', Qt::SkipEmptyParts);
+        missing.removeIf([&](const QString& name) { return !listing.names.contains(name) || m_run.isLeftOut(name); });
+        if (missing.isEmpty()) return {};
+        return planFill(m_run, m_database, missing, now + justNow, OtherWindows::Stay);
+    }
+
     Result<void> plan(const Listing& listing, Instant now)
     {
-        if (auto planned = planFill(m_run, m_database, listing.names, now + std::chrono::seconds(1));
-            !planned)
+        if (auto planned = planFill(m_run, m_database, listing.names, now + justNow, OtherWindows::Go); !planned)
             return planned;
         if (listing.everything) {
             // Events may have run out, and with them what they told of payment methods.

@@ -406,6 +406,31 @@ private Q_SLOTS:
         compare(world.dump(), world.freshDump());
     }
 
+    /// A listing that was cut off ends before what the key could not read afterwards.
+    void whatIsMissingIsYoungerThanTheListingThatGoesOn()
+    {
+        World world(4);
+        QVERIFY(world.sync());
+        sync::SyncOptions again = World::quick();
+        again.reconcile = true;
+        const auto refuse = [&world](const QString& path, bool isForbidden) {
+            world.transport->before = [path, isForbidden](const stripe::HttpRequest& request) -> Result<void> {
+                if (isForbidden && request.path.startsWith("/v1/prices"_L1)) return failure(ErrorKind::Permission, request.path);
+                return request.path == path ? failure(ErrorKind::Network, u"gone"_s) : Result<void>();
+            };
+        };
+        refuse(u"/v1/prices"_s, false);
+        QVERIFY(!world.sync(again));
+        world.pass(std::chrono::hours(1));
+        world.post("/v1/prices", "currency=eur&unit_amount=900&product=" + World::idIn(world.post("/v1/products", "name=New")));
+        world.pass(std::chrono::hours(1));
+        refuse(u"/v1/subscriptions"_s, true);
+        QVERIFY(!world.sync());
+        world.transport->before = {};
+        QVERIFY(world.sync());
+        QCOMPARE(world.dump(), world.freshDump());
+    }
+
     void aKeyThatMayNotReadTheAccountIsKnownByItsObjects()
     {
         World world;
