@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Story: front-desk staff move money in the window as a screen reader uses it: refund a payment, adjust a credit balance and
-give it back, have a customer pay again after a chargeback, block them; then Stripe goes away. Stripe's own account is the judge. Usage: with_display.sh money.py REGULARS
-REGULARS-CLI"""
+"""Story: front-desk staff move money in the window as a screen reader uses it: refund a payment, another one while the
+command line does the same, adjust a credit balance and give it back, have a customer pay again after a chargeback, block
+them; then Stripe goes away. Stripe's own account is the judge. Usage: with_display.sh money.py REGULARS REGULARS-CLI"""
+import subprocess
 import sys
 import tempfile
 
@@ -15,10 +16,20 @@ NAME, EMAIL = "Zz Payer", "zz.payer@example.org"
 def new_payer(stripe):
     """Somebody who paid 60.00 by card."""
     customer = stripe.post("/v1/customers", name=NAME, email=EMAIL)["id"]
-    method = stripe.post("/v1/payment_methods/pm_card_visa/attach", customer=customer)["id"]
-    intent = stripe.post("/v1/payment_intents", amount=6000, currency="usd", customer=customer, payment_method=method,
-                         confirm="true", off_session="true", description="Ten classes")
-    return customer, intent["latest_charge"]
+    stripe.post("/v1/payment_methods/pm_card_visa/attach", customer=customer)
+    return customer, pay(stripe, customer, 6000, "Ten classes")
+
+
+def pay(stripe, customer, amount, what):
+    """Charges a customer's card; the charge."""
+    method = stripe.get(f"/v1/customers/{customer}/payment_methods")["data"][0]["id"]
+    return stripe.post("/v1/payment_intents", amount=amount, currency="usd", customer=customer, payment_method=method,
+                       confirm="true", off_session="true", description=what)["latest_charge"]
+
+
+def lose_dispute(stripe, charge):
+    dispute = stripe.post(f"/_sandbox/charges/{charge}/dispute")["id"]
+    stripe.post(f"/_sandbox/disputes/{dispute}", status="lost")
 
 
 def open_profile(window):
@@ -52,6 +63,26 @@ def refund(window, stripe, charge):
     print("refunded 25.00, once")
 
 
+def both_at_once(window, stripe, cli, customer):
+    """The rest of a payment, asked for in the window and on the command line in the same moment."""
+    charge = pay(stripe, customer, 3000, "Strap")
+    cli("sync")
+    open_profile(window)
+    window.press("Open transaction")
+    window.press("Refund…")
+    button = window.wait("push button", lambda name: name.startswith("Refund $30.00"))
+    with subprocess.Popen([*cli.command, "refund", charge], env=cli.environment, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as other:
+        button.queryAction().doAction(0)
+        other.communicate(timeout=60)
+    refunds = window.until(lambda: list(stripe.all("/v1/refunds", charge=charge)), "the refund")
+    window.says(lambda text: "$30.00: done." in text or "meanwhile" in text or "already" in text)
+    if [one["amount"] for one in refunds] != [3000]:
+        raise SystemExit(f"refunds at Stripe: {refunds}")
+    escape(window)
+    print("asked for in both programs at once, refunded 30.00 once; the command line ended with", other.returncode)
+
+
 def deed(window, begins):
     """Presses the button that names the deed."""
     window.press(lambda name: name.startswith(begins))
@@ -80,11 +111,7 @@ def balance(window, stripe, customer):
 
 def repayment(window, stripe, customer):
     """40.00, taken back by the bank: 15.00 of it in cash, the rest by a link."""
-    method = stripe.get(f"/v1/customers/{customer}/payment_methods")["data"][0]["id"]
-    charge = stripe.post("/v1/payment_intents", amount=4000, currency="usd", customer=customer, payment_method=method,
-                         confirm="true", off_session="true", description="Mat")["latest_charge"]
-    dispute = stripe.post(f"/_sandbox/charges/{charge}/dispute")["id"]
-    stripe.post(f"/_sandbox/disputes/{dispute}", status="lost")
+    lose_dispute(stripe, pay(stripe, customer, 4000, "Mat"))
     window.choose("Sync now")
     open_profile(window)
     window.wait("page tab", "Details").queryAction().doAction(0)
@@ -163,10 +190,12 @@ def main():
         with Window(regulars, "--data-dir", folder, "--stripe-url", sandbox.url) as window:
             connect(window, sandbox)
             refund(window, sandbox.stripe, charge)
+            program = Cli(cli, folder, sandbox)
+            both_at_once(window, sandbox.stripe, program, customer)
             balance(window, sandbox.stripe, customer)
             repayment(window, sandbox.stripe, customer)
             block(window, sandbox.stripe)
-            known = Cli(cli, folder, sandbox)("customer", customer)
+            known = program("customer", customer)
             if not known["blocked"]:
                 raise SystemExit(f"the command line does not know of the block: {known}")
             offline(window, sandbox)

@@ -67,16 +67,20 @@ void ProfileView::build()
 
 bool ProfileView::prepare()
 {
+    const auto add = [this](QWidget* page, const QString& title) {
+        page->setAccessibleName(title); // it takes the keyboard to scroll
+        m_tabs->addTab(page, title);
+    };
     if (!m_details) {
-        m_tabs->addTab(m_details = new DetailsTab(m_style), tr("Details"));
+        add(m_details = new DetailsTab(m_style), tr("Details"));
         connect(m_details, &DetailsTab::transactionRequested, this, &ProfileView::transactionRequested);
     } else if (!m_stats) {
-        m_tabs->addTab(m_stats = new StatsTab(m_style), tr("Stats"));
+        add(m_stats = new StatsTab(m_style), tr("Stats"));
     } else if (!m_info) {
-        m_tabs->addTab(m_info = new InfoTab(m_style), tr("Info"));
+        add(m_info = new InfoTab(m_style), tr("Info"));
         connect(m_info, &InfoTab::blocksRequested, this, [this] { Q_EMIT blocksRequested(m_shown); });
     } else if (!m_products) {
-        m_tabs->addTab(m_products = new ProductsTab(m_style, m_workers, parentWidget()), tr("Products"));
+        add(m_products = new ProductsTab(m_style, m_workers, parentWidget()), tr("Products"));
         connect(m_products, &ProductsTab::transactionRequested, this, &ProfileView::transactionRequested);
         connect(m_products, &ProductsTab::refundRequested, this, &ProfileView::refundRequested);
     } else {

@@ -65,9 +65,10 @@ QAccessibleInterface* makeAccessible(const QString& className, QObject* object)
     return sheet ? new SheetAccessible(sheet) : nullptr; // Qt's cache owns it
 }
 
+/// What hands the focus on, such as the line edit in a spin box, is no stop of its own: Tab would not leave it.
 bool takesTab(const QWidget* widget)
 {
-    return (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && widget->isVisible();
+    return (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy() && widget->isEnabled() && widget->isVisible();
 }
 
 } // namespace
@@ -117,9 +118,10 @@ void Sheet::dismissAll(const QWidget* window)
     for (Sheet* sheet : std::as_const(sheets)) sheet->dismiss();
 }
 
-QScrollArea* Sheet::scrolled(QWidget* content)
+QScrollArea* Sheet::scrolled(QWidget* content) const
 {
     auto* scroll = new QScrollArea;
+    scroll->setAccessibleName(accessibleName());
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

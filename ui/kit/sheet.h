@@ -33,8 +33,8 @@ Q_SIGNALS:
     void closed();
 
 protected:
-    /// What may be longer than the panel, on the panel's own ground.
-    static QScrollArea* scrolled(QWidget* content);
+    /// What may be longer than the panel, on the panel's own ground. Takes the keyboard to scroll, under the sheet's name.
+    QScrollArea* scrolled(QWidget* content) const;
     bool event(QEvent* event) override;
     /// Tab goes round inside the sheet.
     bool focusNextPrevChild(bool next) override;

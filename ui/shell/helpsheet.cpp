@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 HelpSheet::HelpSheet(QWidget* window, const QString& title, QSize largest) : Sheet(window, largest)
 {
+    setAccessibleName(title);
     auto* layout = new QVBoxLayout(panel());
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(12);
@@ -28,6 +29,7 @@ void HelpSheet::addContent(QWidget* content)
 {
     auto* layout = static_cast<QVBoxLayout*>(panel()->layout());
     auto* scroll = new QScrollArea;
+    scroll->setAccessibleName(accessibleName());
     scroll->setWidgetResizable(true);
     content->setProperty("page", true);
     scroll->setWidget(content);

@@ -19,6 +19,7 @@
 #include <QtGui/QStandardItemModel>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QDateEdit>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -246,6 +247,27 @@ private Q_SLOTS:
         copy->setValue({});
         QVERIFY(!copy->isVisible());
     }
+    /// A spin box has a line edit inside, which is no stop of its own.
+    void tabLeavesADateInASheet()
+    {
+        QWidget window;
+        window.resize(600, 400);
+        kit::Sheet sheet(&window, QSize(400, 300));
+        auto* layout = new QVBoxLayout(sheet.panel());
+        auto* date = new QDateEdit;
+        auto* button = new QPushButton;
+        layout->addWidget(date);
+        layout->addWidget(button);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        sheet.open();
+        QTRY_VERIFY(date->hasFocus());
+        for (int parts = 0; parts < 3; ++parts) QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(button->hasFocus());
+        QTest::keyClick(button, Qt::Key_Backtab);
+        QVERIFY(date->hasFocus());
+    }
+
     void aSheetIsADialogForScreenReaders()
     {
         QWidget window;

@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Story: every action on money by the keyboard alone: no mouse, no action of the accessibility bus, which is only asked
+what has the focus and what is said. Stripe's own account is the judge. Usage: with_display.sh keyboard.py REGULARS
+REGULARS-CLI"""
+import sys
+import tempfile
+import time
+
+import pyatspi
+from money import EMAIL, lose_dispute, new_payer, pay
+from stripeapi import Sandbox
+from window import Window, connect
+
+ENTER, ESCAPE, TAB, SPACE, SHIFT, CONTROL, A, K, F5, RIGHT = 36, 9, 23, 65, 50, 37, 38, 45, 71, 114
+ENTRIES = pyatspi.ROLE_PAGE_TAB, pyatspi.ROLE_LIST_ITEM
+
+
+class Hands:
+    """Two hands on a keyboard, and eyes on the window."""
+
+    def __init__(self, window):
+        self.window = window
+
+    def write(self, text):
+        for letter in text:
+            pyatspi.Registry.generateKeyboardEvent(ord(letter), None, pyatspi.KEY_SYM)
+
+    def focused(self):
+        """What has the focus: role and name. What it lies in may say that it has it, and so may its viewport and current
+        entries."""
+        deepest = ("", "")
+        for thing in self._things(self.window.frame):
+            if thing.getState().contains(pyatspi.STATE_FOCUSED) and thing.getRole() not in ENTRIES \
+                    and (thing.name or not deepest[1]):
+                deepest = thing.getRoleName(), thing.name
+        return deepest
+
+    def _things(self, at):
+        if at is None or not at.getState().contains(pyatspi.STATE_SHOWING):
+            return
+        yield at
+        if at.getRole() != pyatspi.ROLE_TABLE:
+            for index in range(at.childCount):
+                yield from self._things(at[index])
+
+    def tab_to(self, name, backwards=False):
+        """Goes from one thing to the next until it stands on that one."""
+        fits = name if callable(name) else (lambda text: text == name)
+        seen = []
+        for _ in range(60):
+            role, here = self.focused()
+            seen.append(f"{role} “{here}”")
+            if fits(here):
+                return
+            if not here:
+                raise SystemExit(f"Tab stops at something without a name: {', '.join(seen)}")
+            self.window.key(TAB, held=SHIFT if backwards else None)
+            end = time.monotonic() + 0.5
+            while self.focused() == (role, here) and time.monotonic() < end:
+                time.sleep(0.02)
+        raise SystemExit(f"Tab does not reach {name}; on the way: {', '.join(seen)}")
+
+    def act(self, name):
+        """Tab to a button, and press it."""
+        self.tab_to(name)
+        self.window.key(SPACE)
+
+    def palette(self, words, entry):
+        self.window.key(K, held=CONTROL)
+        self.window.until(lambda: self.focused()[1] == "Find people and actions", "the palette")
+        self.write(words)
+        self.window.wait("list item", lambda name: name.startswith(entry))
+        self.window.key(ENTER)
+
+
+def begins(text):
+    return lambda name: name.startswith(text)
+
+
+def to_profile(window, hands):
+    hands.palette(EMAIL.split("@")[0], "Zz Payer")
+    window.says(EMAIL)
+
+
+def refund(window, hands, stripe, charge):
+    to_profile(window, hands)
+    hands.act("Open transaction")
+    hands.act("Refund…")
+    window.until(lambda: hands.focused()[1] == "Amount", "the amount to have the focus")
+    window.key(A, held=CONTROL)
+    hands.write("25")
+    window.wait("push button", begins("Refund $25.00"))
+    for _ in range(5):  # Enter held down
+        window.key(ENTER)
+    window.says(lambda text: "Refund of $25.00: done." in text)
+    refunds = [one["amount"] for one in stripe.all("/v1/refunds", charge=charge)]
+    if refunds != [2500]:
+        raise SystemExit(f"refunds at Stripe: {refunds}")
+    print("refunded 25.00, once, with Enter held down")
+
+
+def balance(window, hands, stripe, customer):
+    def owed():
+        return -stripe.get(f"/v1/customers/{customer}")["balance"]
+
+    hands.palette("adjust credit", "Adjust credit balance")
+    window.until(lambda: hands.focused()[1] == "Amount", "the amount to have the focus")
+    hands.write("9.50")
+    hands.act(begins("Add $9.50"))
+    window.until(lambda: owed() == 950, "the credit at Stripe")
+    window.says(lambda text: "done" in text and "9.50" in text)
+    hands.palette("refund credit", "Refund credit balance")
+    hands.act(begins("Refund $9.50"))
+    window.until(lambda: owed() == 0, "the credit to go back")
+    window.says(lambda text: "done" in text and "Refund of the credit balance" in text)
+    print("9.50 given and taken back")
+
+
+def repayment(window, hands, stripe, customer):
+    lose_dispute(stripe, pay(stripe, customer, 4000, "Mat"))
+    window.key(ESCAPE)
+    window.key(F5)
+    to_profile(window, hands)
+    window.says("Mat")
+    hands.act("Open transaction")
+    hands.act("Add repayment…")
+    window.wait("check box", "Paid by hand")
+    hands.tab_to(lambda name: name in ("Payment link", "Paid by hand"))
+    if hands.focused()[1] != "Paid by hand":
+        window.key(RIGHT)
+    window.key(SPACE)
+    hands.act(begins("Record $40.00"))
+    window.says(lambda text: "Dispute settled" in text)
+    window.key(ESCAPE)
+    print("40.00 recorded as repaid")
+
+
+def block(window, hands, stripe):
+    to_profile(window, hands)
+    hands.tab_to("Details")
+    window.key(RIGHT)
+    window.key(RIGHT)
+    hands.act("Manage customer details…")
+    hands.act("Email address: " + EMAIL)
+    hands.act("Block 1 detail")
+    lists = {one["alias"]: one["id"] for one in stripe.all("/v1/radar/value_lists")}
+
+    def values():
+        return [item["value"] for item in stripe.all("/v1/radar/value_list_items", value_list=lists["email_blocklist"])]
+
+    window.until(lambda: values() == [EMAIL], "the email on Stripe's list")
+    print("blocked an email")
+
+
+def main():
+    regulars, cli = sys.argv[1:3]
+    with tempfile.TemporaryDirectory() as folder, Sandbox(cli, "--customers", 10, "--currency", "usd", "--seed", 3) as sandbox:
+        customer, charge = new_payer(sandbox.stripe)
+        with Window(regulars, "--data-dir", folder, "--stripe-url", sandbox.url) as window:
+            connect(window, sandbox)
+            hands = Hands(window)
+            window.click(window.wait("text", "Search customers"))  # no window manager here: this gives the keyboard
+            window.until(lambda: hands.focused()[1] == "Search customers", "the keyboard")
+            refund(window, hands, sandbox.stripe, charge)
+            balance(window, hands, sandbox.stripe, customer)
+            repayment(window, hands, sandbox.stripe, customer)
+            block(window, hands, sandbox.stripe)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
