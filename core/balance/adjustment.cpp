@@ -6,6 +6,7 @@
 #include "core/store/cataloguerepository.h"
 #include "core/store/customerrepository.h"
 #include "core/store/subscriptionrepository.h"
+#include "core/store/syncrepository.h"
 
 namespace regulars::balance {
 
@@ -32,7 +33,7 @@ std::optional<InvoiceEffect> effectOn(const NextInvoice& next, qint64 change)
 {
     qint64 balance = 0;
     if (!next.total || qAddOverflow(next.startingBalance, change, &balance)) return {};
-    const auto after = settle(*next.total, balance);
+    const auto after = settle(*next.total, balance, next.smallestCharge);
     if (!after) return {};
     return InvoiceEffect{Money(next.amountDue, next.currency), Money(after->due, next.currency),
                          creditBalance(after->balance, next.currency)};
@@ -52,8 +53,11 @@ Result<std::optional<AdjustmentBasis>> loadAdjustmentBasis(store::Database& data
     if (!subscriptions) return failure(subscriptions);
     const auto prices = store::CatalogueRepository(database).prices();
     if (!prices) return failure(prices);
+    const auto studio = store::SyncRepository(database).account();
+    if (!studio) return failure(studio);
+    const Currency settlement = *studio ? (*studio)->defaultCurrency : Currency();
     return std::optional(AdjustmentBasis{**customer, (*row)->creditBalance.currency(),
-                                         nextInvoiceOf(*subscriptions, *prices, (*customer)->balance)});
+                                         nextInvoiceOf(*subscriptions, *prices, (*customer)->balance, settlement)});
 }
 
 AdjustmentPreview previewAdjustment(const AdjustmentDraft& draft, const AdjustmentBasis& basis)

@@ -31,7 +31,7 @@ Result<std::optional<AdjustmentBasis>> loadAdjustmentBasis(store::Database& data
 /// What the next invoice asks for, before and after.
 struct InvoiceEffect {
     Money dueBefore, dueAfter;
-    Money creditLeft; ///< stays for the one after
+    Money creditLeft; ///< stays for the one after; below zero: was too little to be charged, and is asked for then
     bool operator==(const InvoiceEffect&) const = default;
 };
 

@@ -52,8 +52,10 @@ void addNextInvoice(QList<Fact>& lines, const balance::AdjustmentPreview& previe
         {label,
          Text::tr("%1 → %2").arg(shown(preview.nextInvoice->dueBefore), shown(preview.nextInvoice->dueAfter)),
          {}});
-    if (!preview.nextInvoice->creditLeft.isZero())
-        lines.append({Text::tr("Left for the one after"), shown(preview.nextInvoice->creditLeft), {}});
+    const Money& left = preview.nextInvoice->creditLeft;
+    if (left.minor() > 0) lines.append({Text::tr("Left for the one after"), shown(left), {}});
+    if (left.minor() < 0)
+        lines.append({Text::tr("Too little to charge, added to the one after"), shown(Money(-left.minor(), left.currency())), {}});
 }
 
 } // namespace
