@@ -88,11 +88,15 @@ Result<QList<Invoice>> SubscriptionRepository::invoicesOfPayment(const PaymentId
 Result<QStringList> SubscriptionRepository::unsettledInvoices(const SubscriptionId& id) const
 {
     QStringList found;
-    // By way of the customer: there the index is.
-    const auto read = Statement(m_database, u"SELECT id FROM invoices WHERE customer = (SELECT customer FROM "
-                                            "subscriptions WHERE id = ?) AND subscription = ? AND status IN "
-                                            "('draft', 'open')"_s)
-                          .bind(id)
+    const auto customer = Statement(m_database, u"SELECT customer FROM subscriptions WHERE id = ?"_s)
+                              .bind(id)
+                              .first([](const Row& row) { return row.text(0); });
+    if (!customer) return failure(customer);
+    // By way of the customer: there the index is. A fill that was cut off may hold the invoices alone.
+    const QString owner = *customer ? u"customer = ? AND "_s : u"'' = ? AND "_s;
+    const auto read = Statement(m_database, u"SELECT id FROM invoices WHERE "_s + owner +
+                                                u"subscription = ? AND status IN ('draft', 'open')"_s)
+                          .bind(customer->value_or(QString()))
                           .bind(id)
                           .forEach([&](const Row& row) { found.append(row.text(0)); });
     if (!read) return failure(read);

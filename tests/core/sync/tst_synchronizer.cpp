@@ -431,6 +431,32 @@ private Q_SLOTS:
         QCOMPARE(world.dump(), world.freshDump());
     }
 
+    /// The end of a subscription that is not here yet tells of its invoices that are: nobody collects them any more.
+    void anEndIsToldBeforeTheSubscriptionIsKnown()
+    {
+        World world(0);
+        QVERIFY(world.sync());
+        const std::string customer = World::idIn(world.post("/v1/customers", "name=Mia"));
+        const std::string method =
+            World::idIn(world.post("/v1/payment_methods/pm_card_chargeCustomerFail/attach", "customer=" + customer));
+        const std::string price = World::idIn(world.post(
+            "/v1/prices", "currency=eur&unit_amount=900&recurring[interval]=month&product="
+                              + World::idIn(world.post("/v1/products", "name=Yoga"))));
+        const std::string subscription = World::idIn(world.post(
+            "/v1/subscriptions", "trial_period_days=34&customer=" + customer + "&default_payment_method=" + method
+                                     + "&items[0][price]=" + price));
+        world.pass(std::chrono::hours(24 * 35)); // events run out; the first payment fails, and is tried again
+        world.transport->before = [](const stripe::HttpRequest& request) -> Result<void> {
+            return request.path.startsWith("/v1/subscriptions"_L1) ? failure(ErrorKind::Network, u"gone"_s) : Result<void>();
+        };
+        QVERIFY(!world.sync());
+        world.transport->before = {};
+        world.remove("/v1/subscriptions/" + subscription);
+        world.pass(std::chrono::hours(1));
+        QVERIFY(world.sync());
+        QCOMPARE(world.dump(), world.freshDump());
+    }
+
     void aKeyThatMayNotReadTheAccountIsKnownByItsObjects()
     {
         World world;
