@@ -10,6 +10,7 @@
 #include "core/payments/refund.h"
 #include "core/payments/repayment.h"
 #include "core/payments/transaction.h"
+#include "core/subscriptions/cancellation.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -40,6 +41,7 @@ QJsonObject toJson(const payments::RepaymentPreview& preview);
 QJsonObject toJson(const Repayment& repayment);
 QJsonArray toJson(const QList<payments::Problem>& problems);
 QJsonObject toJson(const balance::AdjustmentPreview& preview);
+QJsonObject toJson(const subscriptions::CancellationPreview& preview);
 QJsonObject toJson(const balance::GiveBackPreview& preview);
 QJsonArray toJson(const QList<balance::PendingItem>& items);
 /// Stripe's sign becomes ours: what adds credit is positive.

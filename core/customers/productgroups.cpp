@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/customers/productgroups.h"
 
+#include "core/domain/renewal.h"
+
 #include <algorithm>
 
 namespace regulars::customers {
@@ -8,20 +10,6 @@ namespace regulars::customers {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isLive(const QString& status)
-{
-    return status == "active"_L1 || status == "trialing"_L1 || status == "past_due"_L1 || status == "unpaid"_L1 ||
-           status == "paused"_L1;
-}
-
-std::optional<Instant> nextPayment(const Subscription& s)
-{
-    const bool billed = s.status == "active"_L1 || s.status == "trialing"_L1 || s.status == "past_due"_L1;
-    const std::optional<Instant> end = s.periodEnd();
-    if (!billed || !end || s.cancelAtPeriodEnd || !s.pauseCollection.isEmpty()) return std::nullopt;
-    return s.cancelAt && *s.cancelAt <= *end ? std::nullopt : end;
-}
 
 /// Which invoice a payment paid, found through its payment intent or itself.
 class InvoiceFinder {
@@ -82,7 +70,7 @@ QList<ProductGroup> productGroups(const Purchases& purchases)
         ProductGroup group;
         group.title = subscriptionTitle(s, purchases.products);
         group.subscription = s;
-        group.nextPaymentAt = nextPayment(s);
+        group.nextPaymentAt = regulars::nextPaymentAt(s);
         index.insert(u"s:"_s + s.id.text(), groups.size());
         groups.append(group);
     }

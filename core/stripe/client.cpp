@@ -47,6 +47,7 @@ Client::Client(Transport& transport, Limiter& limiter, StripeClock& stripeClock,
     : m_sender(transport, limiter, stripeClock, clock, random, policy)
     , m_stripeClock(stripeClock)
     , m_clock(clock)
+    , m_random(random)
 {
 }
 
@@ -192,6 +193,17 @@ Result<Read<PaymentMethod>> Client::paymentMethod(const PaymentMethodId& id, con
 Result<Read<PaymentLink>> Client::paymentLink(const PaymentLinkId& id, const CancelToken& cancel)
 {
     return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(paymentLinkResource, id.text());
+}
+
+Result<Invoice> Client::previewInvoice(const QByteArray& form, const CancelToken& cancel)
+{
+    HttpRequest request;
+    request.method = "POST";
+    request.path = u"/v1/invoices/create_preview"_s;
+    request.body = form;
+    request.idempotencyKey = m_random.uuid().toLatin1();
+    const Result<Json> answer = m_sender.send(request, u"invoices.create_preview"_s, cancel);
+    return answer ? decodeInvoice(*answer) : failure(answer);
 }
 
 Result<JsonRead> Client::json(const QString& path, const QByteArray& query, const CancelToken& cancel)

@@ -88,6 +88,10 @@ public:
     /// With the payment intent of the checkout that was completed on it, if one was (contract.md 23).
     Result<Read<PaymentLink>> paymentLink(const PaymentLinkId& id, const CancelToken& cancel);
 
+    /// What Stripe would bill if it were asked: POST /v1/invoices/create_preview, which changes nothing (contract.md 11). An
+    /// encoded form. Refused "invoice_upcoming_none" where there is nothing to bill.
+    Result<Invoice> previewInvoice(const QByteArray& form, const CancelToken& cancel);
+
     /// GET /v1/`path` as it stands, decoded no further. `query` is an encoded form.
     Result<JsonRead> json(const QString& path, const QByteArray& query, const CancelToken& cancel);
     /// The only way in which anything is changed at Stripe. Sends again only the same bytes with the same key, and tells
@@ -106,6 +110,7 @@ private:
     Sender m_sender;
     StripeClock& m_stripeClock;
     Clock& m_clock;
+    Random& m_random;
     std::atomic<qint64> m_metered{0};
 };
 

@@ -21,6 +21,8 @@ const Entry kinds[] = {
     {u"block", QT_TRANSLATE_NOOP("words", "Block")},
     {u"unblock", QT_TRANSLATE_NOOP("words", "Unblock")},
     {u"block_lists", QT_TRANSLATE_NOOP("words", "New lists for blocking")},
+    {u"subscription_cancel", QT_TRANSLATE_NOOP("words", "Cancellation of a subscription")},
+    {u"subscription_recover", QT_TRANSLATE_NOOP("words", "Recovery of a subscription")},
 };
 
 const Entry reasons[] = {
@@ -59,6 +61,13 @@ const Entry warnings[] = {
     {u"refund_after_window",
      QT_TRANSLATE_NOOP("words",
                        "This debit is more than 180 days old. Stripe will probably refuse to refund it.")},
+    {u"cancel_unpaid",
+     QT_TRANSLATE_NOOP("words",
+                       "An invoice of this subscription is not paid. When it ends now, Stripe does not collect it any more. "
+                       "Its address stays valid: the customer can still pay it there.")},
+    {u"cancel_managed",
+     QT_TRANSLATE_NOOP("words",
+                       "A schedule in Stripe manages this subscription, and may refuse this or change it again.")},
     {u"repayment_dispute_open",
      QT_TRANSLATE_NOOP("words",
                        "The bank has not decided this dispute yet. If you win it, the bank gives the money back, and the "
@@ -109,6 +118,19 @@ const Entry sentences[] = {
                        "right in the Stripe Dashboard.")},
     {u"amount_invalid",
      QT_TRANSLATE_NOOP("words", "This is not an amount. Write digits and a point, such as 25.00.")},
+    {u"subscription_over",
+     QT_TRANSLATE_NOOP("words",
+                       "This subscription is over, and Stripe can not revive it. To go on, create a new one.")},
+    {u"subscription_ending",
+     QT_TRANSLATE_NOOP("words", "This subscription is going to end already. End it now, or recover it.")},
+    {u"subscription_not_ending",
+     QT_TRANSLATE_NOOP("words", "This subscription is not going to end. There is nothing to recover.")},
+    {u"date_missing", QT_TRANSLATE_NOOP("words", "Enter the day on which it shall end.")},
+    {u"date_past", QT_TRANSLATE_NOOP("words", "This day is over. Enter one that is still to come.")},
+    {u"cancel_feedback",
+     QT_TRANSLATE_NOOP("words",
+                       "Stripe does not know this reason. Choose too_expensive, missing_features, switched_service, unused, "
+                       "customer_service, too_complex, low_quality or other.")},
     {u"amount_zero", QT_TRANSLATE_NOOP("words", "The amount is zero. Enter a larger one.")},
     {u"amount_negative", QT_TRANSLATE_NOOP("words", "The amount is negative. Enter one above zero.")},
     {u"amount_over_remaining",
@@ -179,6 +201,9 @@ const Entry fields[] = {
     {u"/balance", QT_TRANSLATE_NOOP("words", "Balance")},
     {u"/ending_balance", QT_TRANSLATE_NOOP("words", "Balance")},
     {u"/status", QT_TRANSLATE_NOOP("words", "Status")},
+    {u"/cancel_at", QT_TRANSLATE_NOOP("words", "Ends")},
+    {u"/cancel_at_period_end", QT_TRANSLATE_NOOP("words", "Ends with its period")},
+    {u"/pause_collection/behavior", QT_TRANSLATE_NOOP("words", "Collection paused")},
     {u"/metadata/regulars_repayment", QT_TRANSLATE_NOOP("words", "Repayment noted by operation")},
     {u"/active", QT_TRANSLATE_NOOP("words", "Payment link can be paid")},
     {u"/restrictions/completed_sessions/count", QT_TRANSLATE_NOOP("words", "Paid on the payment link")},
@@ -189,9 +214,18 @@ QString notPaidOut()
     return Text::tr("The customer did not get the money, it is back on your Stripe balance. Pay it another way.");
 }
 
+/// Of one of a subscription's items.
+QString itemField(const QString& pointer)
+{
+    if (pointer.endsWith("/price/id"_L1)) return Text::tr("Price");
+    return pointer.endsWith("/quantity"_L1) ? Text::tr("Quantity") : Text::tr("Period ends");
+}
+
 QString fieldValue(const QString& pointer, const QString& value, Currency currency, const Style& style)
 {
     if (value.isEmpty()) return u"—"_s;
+    if (pointer.endsWith("cancel_at"_L1) || pointer.endsWith("current_period_end"_L1))
+        return date(fromUnixSeconds(value.toLongLong()), style);
     if (value == "true"_L1) return Text::tr("yes");
     if (value == "false"_L1) return Text::tr("no");
     bool isNumber = false;
@@ -252,7 +286,7 @@ QString outcome(const Operation& operation, const Style& style)
 
 QString changedField(const ChangedField& field, Currency currency, const Style& style)
 {
-    const QString known = lookUp(fields, field.pointer);
+    const QString known = field.pointer.startsWith("/items/data/"_L1) ? itemField(field.pointer) : lookUp(fields, field.pointer);
     const QString name = known.isEmpty() ? readable(field.pointer.section(u'/', -1)) : known;
     //: a field that changed meanwhile: its name, what it was, what it is now
     return Text::tr("%1: %2 → %3")

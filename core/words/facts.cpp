@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/renewal.h"
 #include "core/words/actions.h"
 #include "core/words/text.h"
 #include "core/words/words.h"
@@ -161,7 +162,7 @@ QList<Fact> facts(const Subscription& subscription, const Style& style)
         facts.add(Text::tr("Ended"), date(subscription.endedAt, style));
     else if (subscription.isEnding())
         facts.add(Text::tr("Ends"),
-                  date(subscription.cancelAt ? subscription.cancelAt : subscription.periodEnd(), style));
+                  date(endsAt(subscription), style));
     else if (subscription.status == u"active"_s || subscription.status == u"trialing"_s)
         facts.add(Text::tr("Renews"), date(subscription.periodEnd(), style));
     if (!subscription.pauseCollection.isEmpty()) facts.add(Text::tr("Collection"), Text::tr("Paused"));

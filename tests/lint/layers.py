@@ -12,7 +12,7 @@ STORE = BASE + ["core/store"]
 STRIPE = BASE + ["core/stripe"]
 SYNC = sorted({*STORE, *STRIPE, "core/sync"})
 OPERATIONS = [*SYNC, "core/operations"]
-FEATURES = ["core/customers", "core/payments", "core/balance", "core/blocks", "core/studio"]  # in the order of the design: later may use earlier
+FEATURES = ["core/customers", "core/payments", "core/balance", "core/blocks", "core/subscriptions", "core/studio"]  # in the order of the design: later may use earlier
 SANDBOX = [*BASE, "core/sandbox/model", "core/sandbox/render", "core/sandbox/engine"]
 CORE = OPERATIONS + FEATURES + ["core/words"]
 ALLOWED = {
@@ -26,7 +26,8 @@ ALLOWED = {
     "core/payments": [*OPERATIONS, "core/customers"],
     "core/balance": [*OPERATIONS, "core/customers", "core/payments"],
     "core/blocks": [*OPERATIONS, "core/customers", "core/payments", "core/balance"],
-    "core/studio": [*OPERATIONS, "core/customers", "core/payments", "core/balance", "core/blocks"],
+    "core/subscriptions": [*OPERATIONS, "core/customers", "core/payments", "core/balance", "core/blocks"],
+    "core/studio": [*OPERATIONS, "core/customers", "core/payments", "core/balance", "core/blocks", "core/subscriptions"],
     "core/words": OPERATIONS + FEATURES,
     "core/sandbox/model": BASE,
     "core/sandbox/render": SANDBOX[:3],

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/subscriptions/basis.h"
+
+#include "core/customers/productgroups.h"
+#include "core/store/cataloguerepository.h"
+#include "core/store/subscriptionrepository.h"
+#include "core/stripe/forms.h"
+
+namespace regulars::subscriptions {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString text(const std::optional<Instant>& at) { return at ? QString::number(unixSeconds(*at)) : QString(); }
+
+QString text(bool value) { return value ? u"true"_s : u"false"_s; }
+
+} // namespace
+
+Result<std::optional<SubscriptionBasis>> loadSubscriptionBasis(store::Database& database, const SubscriptionId& id, Instant now)
+{
+    const store::SubscriptionRepository subscriptions(database);
+    const auto subscription = subscriptions.find(id);
+    if (!subscription) return failure(subscription);
+    if (!*subscription) return std::optional<SubscriptionBasis>();
+    SubscriptionBasis basis;
+    basis.subscription = **subscription;
+    basis.now = now;
+    const auto customer = store::CustomerRepository(database).row(basis.subscription.customer);
+    if (!customer) return failure(customer);
+    basis.customer = *customer;
+    const auto products = store::CatalogueRepository(database).products();
+    if (!products) return failure(products);
+    basis.title = customers::subscriptionTitle(basis.subscription, *products);
+    const auto invoices = subscriptions.invoicesOfCustomer(basis.subscription.customer);
+    if (!invoices) return failure(invoices);
+    for (const Invoice& invoice : *invoices) {
+        if (invoice.subscription == id && invoice.status == "open"_L1) basis.unpaid.append(invoice);
+    }
+    return std::optional(basis);
+}
+
+QString pathOf(const SubscriptionId& id) { return u"subscriptions/"_s + stripe::pathSegment(id.text()); }
+
+Guard subscriptionGuard(const Subscription& subscription)
+{
+    Guard guard{{u"subscription"_s, subscription.id.text()},
+                pathOf(subscription.id),
+                {{u"/status"_s, subscription.status},
+                 {u"/cancel_at_period_end"_s, text(subscription.cancelAtPeriodEnd)},
+                 {u"/cancel_at"_s, text(subscription.cancelAt)},
+                 {u"/pause_collection/behavior"_s, subscription.pauseCollection}}};
+    // Stripe's own list may be cut; what it shows is compared.
+    constexpr qsizetype shown = 10;
+    for (qsizetype i = 0; i < std::min(shown, subscription.items.size()); ++i) {
+        const SubscriptionItem& item = subscription.items[i];
+        const QString at = u"/items/data/%1"_s.arg(i);
+        guard.fields.append({{at + u"/price/id"_s, item.price.text()},
+                             {at + u"/quantity"_s, QString::number(item.quantity)},
+                             {at + u"/current_period_end"_s, text(item.periodEnd)}});
+    }
+    return guard;
+}
+
+Plan planAbout(const SubscriptionBasis& basis, const QString& kind, const QString& parameters)
+{
+    Plan plan;
+    plan.kind = kind;
+    plan.customer = basis.subscription.customer;
+    plan.subject = basis.subscription.id.text();
+    plan.parameters = parameters;
+    plan.guards = {subscriptionGuard(basis.subscription)};
+    plan.touched = {{u"subscription"_s, plan.subject}, {u"customer"_s, plan.customer.text()}};
+    return plan;
+}
+
+PlannedStep changeStep(const SubscriptionId& id, const QByteArray& body, const QList<FieldValue>& done)
+{
+    PlannedStep step;
+    step.request.path = pathOf(id);
+    step.request.body = body;
+    step.request.answers = u"subscription"_s;
+    step.request.lookUp.by = LookUp::By::State;
+    step.request.lookUp.path = step.request.path;
+    step.request.lookUp.fields = done;
+    return step;
+}
+
+} // namespace regulars::subscriptions

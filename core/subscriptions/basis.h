@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/domain/invoice.h"
+#include "core/domain/plan.h"
+#include "core/domain/subscription.h"
+#include "core/store/customerrepository.h"
+
+namespace regulars::subscriptions {
+
+/// What an action on a subscription is decided by, as the mirror knows it.
+struct SubscriptionBasis {
+    Subscription subscription;
+    std::optional<store::CustomerRow> customer; ///< none where the mirror does not hold it
+    QString title;                              ///< names of its products; may be empty
+    QList<Invoice> unpaid;                      ///< its invoices that are open, newest first
+    Instant now{};                              ///< Stripe's clock where it is known
+};
+
+/// Loads it; nothing if the mirror does not hold the subscription. Runs on a worker thread.
+Result<std::optional<SubscriptionBasis>> loadSubscriptionBasis(store::Database& database, const SubscriptionId& id,
+                                                               Instant now);
+
+/// The subscription as it was seen: its status, its end, its pause, its period, and what its items cost. Whatever somebody
+/// changed meanwhile stops the action.
+Guard subscriptionGuard(const Subscription& subscription);
+/// "subscriptions/sub_1", below /v1.
+QString pathOf(const SubscriptionId& id);
+/// A plan about a subscription: subject, customer, guard, what is read again afterwards. The steps are missing.
+Plan planAbout(const SubscriptionBasis& basis, const QString& kind, const QString& parameters);
+/// One change of its state, which is also how it is looked up: done when all of `done` holds.
+PlannedStep changeStep(const SubscriptionId& id, const QByteArray& body, const QList<FieldValue>& done);
+
+} // namespace regulars::subscriptions
