@@ -1123,6 +1123,46 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Charge the customer although they are blocked</source>
         <translation>Den Kunden trotz Sperre belasten</translation>
     </message>
+    <message>
+        <source>No subscription has the id %1.</source>
+        <translation>Kein Abonnement hat die Id %1.</translation>
+    </message>
+    <message>
+        <source>Show a subscription; cancel or recover it</source>
+        <translation>Ein Abonnement zeigen, kündigen oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>The subscription&apos;s id (sub_…)</source>
+        <translation>Die Id des Abonnements (sub_…)</translation>
+    </message>
+    <message>
+        <source>End it with the period that is paid for, or sooner</source>
+        <translation>Es mit dem bezahlten Zeitraum beenden, oder früher</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>After this day, such as 2026-12-31</source>
+        <translation>Nach diesem Tag, etwa 2026-12-31</translation>
+    </message>
+    <message>
+        <source>Unused time becomes credit balance; without it, nothing is given back</source>
+        <translation>Nicht genutzte Zeit wird Guthaben; ohne dies wird nichts zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Why, as Stripe words it: too_expensive, unused …</source>
+        <translation>Warum, in Stripes Worten: too_expensive, unused …</translation>
+    </message>
+    <message>
+        <source>Why, in the customer&apos;s words; kept by Stripe</source>
+        <translation>Warum, in den Worten des Kunden; bei Stripe aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Let one that is going to end go on</source>
+        <translation>Eines, das enden soll, weiterlaufen lassen</translation>
+    </message>
 </context>
 <context>
     <name>regulars::balance::AdjustSheet</name>
@@ -1656,6 +1696,18 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>%1 — next payment %2</source>
         <extracomment>the last thing that happened, then when the next payment is due</extracomment>
         <translation>%1 — nächste Zahlung %2</translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <translation>Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Cancel now…</source>
+        <translation>Sofort kündigen…</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>Kündigen…</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3030,96 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>&amp;Customer</source>
         <translation>&amp;Kunde</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::CancelSheet</name>
+    <message>
+        <source>Keep the subscription active until the next expected rebill date</source>
+        <translation>Das Abonnement bis zur nächsten erwarteten Abbuchung aktiv lassen</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Why they leave</source>
+        <translation>Warum sie gehen</translation>
+    </message>
+    <message>
+        <source>In their own words, kept by Stripe</source>
+        <translation>In eigenen Worten, bei Stripe aufbewahrt</translation>
+    </message>
+    <message>
+        <source>When it ends</source>
+        <translation>Wann es endet</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>On a day</source>
+        <translation>An einem Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Unused time</source>
+        <translation>Nicht genutzte Zeit</translation>
+    </message>
+    <message>
+        <source>Give nothing back</source>
+        <translation>Nichts zurückgeben</translation>
+    </message>
+    <message>
+        <source>Credit balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Cancel the subscription</source>
+        <translation>Das Abonnement kündigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Kündigen</translation>
+    </message>
+    <message>
+        <source>Cancel on %1</source>
+        <extracomment>%1 is a day: the button that does it</extracomment>
+        <translation>Zum %1 kündigen</translation>
+    </message>
+    <message>
+        <source>Cancel now</source>
+        <translation>Sofort kündigen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::RecoverSheet</name>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz für das Team</translation>
+    </message>
+    <message>
+        <source>Recover the subscription</source>
+        <translation>Das Abonnement fortsetzen</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::SubscriptionSheet</name>
+    <message>
+        <source>This subscription is not here</source>
+        <translation>Dieses Abonnement ist nicht hier</translation>
+    </message>
+    <message>
+        <source>It may not be synced yet.</source>
+        <translation>Vielleicht ist es noch nicht abgeglichen.</translation>
     </message>
 </context>
 <context>
@@ -4725,6 +4867,147 @@ Vielen Dank!</translation>
     <message>
         <source>This customer is blocked, and this would charge them again. If you want that, confirm it; on the command line: --accept-risk.</source>
         <translation>Dieser Kunde ist gesperrt, und dies würde ihn erneut belasten. Wenn Sie das wollen, bestätigen Sie es; auf der Kommandozeile: --accept-risk.</translation>
+    </message>
+    <message>
+        <source>Cancellation of a subscription</source>
+        <translation>Kündigung eines Abonnements</translation>
+    </message>
+    <message>
+        <source>Recovery of a subscription</source>
+        <translation>Fortsetzung eines Abonnements</translation>
+    </message>
+    <message>
+        <source>An invoice of this subscription is not paid. When it ends now, Stripe does not collect it any more. Its address stays valid: the customer can still pay it there.</source>
+        <translation>Eine Rechnung dieses Abonnements ist nicht bezahlt. Endet es jetzt, zieht Stripe sie nicht mehr ein. Ihre Adresse bleibt gültig: Der Kunde kann sie dort noch bezahlen.</translation>
+    </message>
+    <message>
+        <source>A schedule in Stripe manages this subscription, and may refuse this or change it again.</source>
+        <translation>Ein Zeitplan in Stripe verwaltet dieses Abonnement; er kann dies ablehnen oder wieder ändern.</translation>
+    </message>
+    <message>
+        <source>This subscription is over, and Stripe can not revive it. To go on, create a new one.</source>
+        <translation>Dieses Abonnement ist beendet, und Stripe kann es nicht wiederbeleben. Legen Sie ein neues an.</translation>
+    </message>
+    <message>
+        <source>This subscription is going to end already. End it now, or recover it.</source>
+        <translation>Dieses Abonnement endet schon. Beenden Sie es sofort, oder setzen Sie es fort.</translation>
+    </message>
+    <message>
+        <source>This subscription is not going to end. There is nothing to recover.</source>
+        <translation>Dieses Abonnement soll nicht enden. Es gibt nichts fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>Enter the day on which it shall end.</source>
+        <translation>Geben Sie den Tag ein, an dem es enden soll.</translation>
+    </message>
+    <message>
+        <source>This day is over. Enter one that is still to come.</source>
+        <translation>Dieser Tag ist vorbei. Geben Sie einen ein, der noch kommt.</translation>
+    </message>
+    <message>
+        <source>Stripe does not know this reason. Choose too_expensive, missing_features, switched_service, unused, customer_service, too_complex, low_quality or other.</source>
+        <translation>Stripe kennt diesen Grund nicht. Wählen Sie too_expensive, missing_features, switched_service, unused, customer_service, too_complex, low_quality oder other.</translation>
+    </message>
+    <message>
+        <source>Ends with its period</source>
+        <translation>Endet mit dem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Collection paused</source>
+        <translation>Einzug pausiert</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Period ends</source>
+        <translation>Zeitraum endet</translation>
+    </message>
+    <message>
+        <source>Too little to charge, added to the one after</source>
+        <translation>Zu wenig zum Einziehen, kommt zur übernächsten</translation>
+    </message>
+    <message>
+        <source>Too expensive</source>
+        <translation>Zu teuer</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Etwas fehlt</translation>
+    </message>
+    <message>
+        <source>Went elsewhere</source>
+        <translation>Ging woandershin</translation>
+    </message>
+    <message>
+        <source>Did not use it</source>
+        <translation>Nicht genutzt</translation>
+    </message>
+    <message>
+        <source>Was not treated well</source>
+        <translation>Wurde nicht gut betreut</translation>
+    </message>
+    <message>
+        <source>Too complicated</source>
+        <translation>Zu kompliziert</translation>
+    </message>
+    <message>
+        <source>Was not good enough</source>
+        <translation>War nicht gut genug</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Unused time</source>
+        <translation>Nicht genutzte Zeit</translation>
+    </message>
+    <message>
+        <source>nothing is given back</source>
+        <translation>nichts wird zurückgegeben</translation>
+    </message>
+    <message>
+        <source>becomes credit balance</source>
+        <translation>wird Guthaben</translation>
+    </message>
+    <message>
+        <source>nothing is left to give back</source>
+        <translation>nichts ist übrig, das zurückgegeben werden könnte</translation>
+    </message>
+    <message>
+        <source>about %1 become credit balance</source>
+        <extracomment>%1 is an amount; it moves with the second at which the subscription ends</extracomment>
+        <translation>etwa %1 werden Guthaben</translation>
+    </message>
+    <message>
+        <source>Keeps access until</source>
+        <translation>Behält den Zugang bis</translation>
+    </message>
+    <message>
+        <source>now: it ends at once</source>
+        <translation>jetzt: Es endet sofort</translation>
+    </message>
+    <message>
+        <source>Next payment</source>
+        <translation>Nächste Zahlung</translation>
+    </message>
+    <message>
+        <source>none any more</source>
+        <translation>keine mehr</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Would have ended</source>
+        <translation>Hätte geendet</translation>
     </message>
 </context>
 </TS>

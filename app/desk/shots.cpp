@@ -17,6 +17,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QEventLoop>
 #include <QtGui/QAction>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QFrame>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -304,6 +305,31 @@ void Shots::takeProfile()
     takeProduct(); // from the last tab, and closes the profile
     takeBalance();
     takeBlocks();
+    takeSubscription();
+}
+
+/// Of the first customer with one that goes on: about to be ended at once, with credit for unused time.
+void Shots::takeSubscription()
+{
+    kit::Table* table = shownTable(*m_desk.window().studioView());
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        Q_EMIT table->opened(table->model()->index(row, 0));
+        settle();
+        auto* tabs = m_desk.window().studioView()->profile()->findChild<QTabWidget*>();
+        tabs->setCurrentIndex(tabs->count() - 1);
+        settle();
+        const auto buttons = tabs->currentWidget()->findChildren<QPushButton*>(u"cancelSubscription"_s);
+        const auto shown = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* one) { return one->isVisible(); });
+        if (shown == buttons.end()) continue;
+        (*shown)->click();
+        settle();
+        take(u"subscription-cancel"_s);
+        if (auto* keep = m_desk.window().findChild<QCheckBox*>(u"keepActive"_s)) keep->setChecked(false);
+        settle();
+        take(u"subscription-cancel-now"_s);
+        break;
+    }
+    dismissSheets();
 }
 
 /// All details of the same customer, about to be blocked.

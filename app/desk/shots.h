@@ -36,6 +36,7 @@ private:
     void takeProduct();
     void takeBalance();
     void takeBlocks();
+    void takeSubscription();
     void dismissSheets();
     void take(const QString& name);
     void save(const QString& file, int scale);

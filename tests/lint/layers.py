@@ -40,12 +40,13 @@ ALLOWED = {
     "ui/payments": [*CORE, "ui/kit"],
     "ui/balance": [*CORE, "ui/kit"],
     "ui/blocks": [*CORE, "ui/kit"],
+    "ui/subscriptions": [*CORE, "ui/kit"],
     "ui/operations": [*CORE, "ui/kit"],
     "ui/settings": [*CORE, "ui/kit"],
     "ui/wizard": [*CORE, "ui/kit"],
-    "ui/shell": [*CORE, "ui/kit", "ui/customers", "ui/payments", "ui/balance", "ui/blocks", "ui/operations", "ui/settings", "ui/wizard"],
+    "ui/shell": [*CORE, "ui/kit", "ui/customers", "ui/payments", "ui/balance", "ui/blocks", "ui/subscriptions", "ui/operations", "ui/settings", "ui/wizard"],
     "app/cli": [*CORE, "core/sandbox/wire"],
-    "app/desk": [*CORE, "core/sandbox/wire", "ui/kit", "ui/customers", "ui/payments", "ui/balance", "ui/blocks", "ui/operations", "ui/settings", "ui/wizard", "ui/shell"],
+    "app/desk": [*CORE, "core/sandbox/wire", "ui/kit", "ui/customers", "ui/payments", "ui/balance", "ui/blocks", "ui/subscriptions", "ui/operations", "ui/settings", "ui/wizard", "ui/shell"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)
 WIDGETS = re.compile(r'#\s*include\s+<Qt(Gui|Widgets|Charts|Svg)[/>]|\bQApplication\b|#\s*include\s+<Q(Widget|Application|Pixmap|Color)\b')

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customers/productcard.h"
 
+#include "core/domain/renewal.h"
 #include "ui/customers/producttransactionsmodel.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/card.h"
@@ -36,6 +37,8 @@ ProductCard::ProductCard(words::Style style, QWidget* parent)
     , m_title(new kit::ElidedLabel)
     , m_line(kit::makeMuted({}))
     , m_badge(new kit::Badge)
+    , m_recover(new QPushButton(tr("Recover…")))
+    , m_cancel(new QPushButton)
     , m_details(new QPushButton(tr("Details")))
 {
     setProperty("card", true);
@@ -45,10 +48,14 @@ ProductCard::ProductCard(words::Style style, QWidget* parent)
     all->setSpacing(10);
     all->addLayout(buildHeader());
 
+    m_cancel->setObjectName(u"cancelSubscription"_s);
+    m_recover->setObjectName(u"recoverSubscription"_s);
     setOpen(false);
 
     connect(m_arrow, &QToolButton::toggled, this, &ProductCard::setOpen);
     connect(m_details, &QPushButton::clicked, this, [this] { Q_EMIT detailsRequested(m_group); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { Q_EMIT cancelRequested(m_group.subscription->id); });
+    connect(m_recover, &QPushButton::clicked, this, [this] { Q_EMIT recoverRequested(m_group.subscription->id); });
 }
 
 /// Only once somebody looks: a table is most of what a card costs.
@@ -105,8 +112,10 @@ QLayout* ProductCard::buildHeader()
     header->setSpacing(8);
     header->addWidget(m_arrow, 0, Qt::AlignVCenter);
     header->addLayout(words, 1);
-    m_details->setProperty("small", true);
-    header->addWidget(m_details, 0, Qt::AlignVCenter);
+    for (QPushButton* button : {m_recover, m_cancel, m_details}) {
+        button->setProperty("small", true);
+        header->addWidget(button, 0, Qt::AlignVCenter);
+    }
     return header;
 }
 
@@ -126,7 +135,12 @@ void ProductCard::present(const ProductGroup& group)
     m_arrow->setAccessibleName(m_arrow->text());
     m_arrow->setToolTip(m_arrow->text());
     m_arrow->setEnabled(!group.transactions.isEmpty());
-    m_details->setAccessibleDescription(title());
+    for (QPushButton* button : {m_recover, m_cancel, m_details}) button->setAccessibleDescription(title());
+    const bool goesOn = group.subscription && !isOver(group.subscription->status);
+    const bool isEnding = goesOn && group.subscription->isEnding();
+    m_recover->setVisible(isEnding);
+    m_cancel->setVisible(goesOn);
+    m_cancel->setText(isEnding ? tr("Cancel now…") : tr("Cancel…"));
     if (m_table) m_table->setAccessibleName(m_arrow->text());
     m_model->setTransactions(group.transactions);
     if (group.transactions.isEmpty()) setOpen(false);
@@ -138,8 +152,8 @@ void ProductCard::presentBadge()
     if (!m_group.subscription) return m_badge->setWord(tr("One-time"), kit::Tone::Neutral);
     const Subscription& subscription = *m_group.subscription;
     const bool live = subscription.status == "active"_L1 || subscription.status == "trialing"_L1;
-    const auto end = subscription.cancelAt ? subscription.cancelAt : subscription.periodEnd();
-    if (live && subscription.isEnding() && end)
+    const auto end = endsAt(subscription);
+    if (live && end)
         m_badge->setWord(tr("Ends %1").arg(words::date(end, m_style)), kit::Tone::Warning);
     else
         m_badge->setWord(words::subscriptionStatus(subscription.status), toneOf(subscription));

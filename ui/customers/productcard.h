@@ -31,6 +31,8 @@ Q_SIGNALS:
     void detailsRequested(const regulars::customers::ProductGroup& group);
     void transactionRequested(const regulars::PaymentId& id);
     void refundRequested(const regulars::PaymentId& id);
+    void cancelRequested(const regulars::SubscriptionId& id);
+    void recoverRequested(const regulars::SubscriptionId& id);
     /// The keyboard went to the row at that place in the card: whoever scrolls the card shows it.
     void rowReached(const QRect& place);
 
@@ -47,7 +49,7 @@ private:
     QToolButton* m_arrow;
     QLabel *m_title, *m_line;
     kit::Badge* m_badge;
-    QPushButton* m_details;
+    QPushButton *m_recover, *m_cancel, *m_details;
     kit::Table* m_table = nullptr; ///< null until it is opened
 };
 

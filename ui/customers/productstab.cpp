@@ -37,6 +37,8 @@ ProductCard* ProductsTab::addCard()
     column()->addWidget(card);
     connect(card, &ProductCard::transactionRequested, this, &ProductsTab::transactionRequested);
     connect(card, &ProductCard::refundRequested, this, &ProductsTab::refundRequested);
+    connect(card, &ProductCard::cancelRequested, this, &ProductsTab::cancelRequested);
+    connect(card, &ProductCard::recoverRequested, this, &ProductsTab::recoverRequested);
     connect(card, &ProductCard::rowReached, this, [this, card](const QRect& place) {
         const QPoint middle = card->mapTo(widget(), place.center());
         ensureVisible(24, middle.y(), 24, place.height());

@@ -24,6 +24,8 @@ public:
 Q_SIGNALS:
     void transactionRequested(const regulars::PaymentId& id);
     void refundRequested(const regulars::PaymentId& id);
+    void cancelRequested(const regulars::SubscriptionId& id);
+    void recoverRequested(const regulars::SubscriptionId& id);
 
 private:
     ProductCard* addCard();

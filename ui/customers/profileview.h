@@ -44,6 +44,8 @@ Q_SIGNALS:
     void stepRequested(int by);
     void transactionRequested(const regulars::PaymentId& id);
     void refundRequested(const regulars::PaymentId& id);
+    void cancelRequested(const regulars::SubscriptionId& id);
+    void recoverRequested(const regulars::SubscriptionId& id);
     /// The credit balance of the customer shown: to be changed, or refunded.
     void adjustRequested(const regulars::CustomerId& id);
     void giveBackRequested(const regulars::CustomerId& id);

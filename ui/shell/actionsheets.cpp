@@ -10,6 +10,7 @@
 #include "ui/payments/repaymentsheet.h"
 #include "ui/shell/studio.h"
 #include "ui/shell/studiobanners.h"
+#include "ui/subscriptions/cancelsheet.h"
 
 namespace regulars::shell {
 
@@ -43,7 +44,7 @@ template<class Sheet, class... More> void ActionSheets::prepare(Sheet*& sheet, M
 
 QList<kit::ActionSheet*> ActionSheets::built() const
 {
-    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block};
+    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block, m_cancel, m_recover};
     all.removeAll(nullptr);
     return all;
 }
@@ -86,6 +87,22 @@ void ActionSheets::openBlocks(const CustomerId& id)
     m_block->showCustomer(id);
 }
 
+void ActionSheets::openCancel(const SubscriptionId& id)
+{
+    prepare(m_cancel, [this] { return m_studio.now(); }, [this](const SubscriptionId& subscription) {
+        return m_studio.operations().ask([subscription](stripe::Client& client, const CancelToken& cancel) {
+            return subscriptions::quoteCancellation(client, subscription, cancel);
+        });
+    });
+    m_cancel->showSubscription(id);
+}
+
+void ActionSheets::openRecover(const SubscriptionId& id)
+{
+    prepare(m_recover, [this] { return m_studio.now(); });
+    m_recover->showSubscription(id);
+}
+
 QFuture<Result<blocks::Radar>> ActionSheets::askRadar(const QList<blocks::Detail>& details)
 {
     return m_studio.operations().ask([details](stripe::Client& client, const CancelToken& cancel) {
@@ -107,6 +124,8 @@ void ActionSheets::renew()
     m_adjust = nullptr;
     m_giveBack = nullptr;
     m_block = nullptr;
+    m_cancel = nullptr;
+    m_recover = nullptr;
 }
 
 QString ActionSheets::obstacle() const

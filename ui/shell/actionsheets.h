@@ -14,6 +14,10 @@ class GiveBackSheet;
 namespace regulars::blocks {
 class BlockSheet;
 }
+namespace regulars::subscriptions {
+class CancelSheet;
+class RecoverSheet;
+} // namespace regulars::subscriptions
 
 namespace regulars::shell {
 
@@ -33,6 +37,8 @@ public:
     void openAdjust(const CustomerId& id);
     void openGiveBack(const CustomerId& id);
     void openBlocks(const CustomerId& id);
+    void openCancel(const SubscriptionId& id);
+    void openRecover(const SubscriptionId& id);
     /// The studio's mode may have become known.
     void refresh();
     /// Lets them go: they are built anew, with the studio's present style.
@@ -54,6 +60,8 @@ private:
     balance::AdjustSheet* m_adjust = nullptr;
     balance::GiveBackSheet* m_giveBack = nullptr;
     blocks::BlockSheet* m_block = nullptr;
+    subscriptions::CancelSheet* m_cancel = nullptr;
+    subscriptions::RecoverSheet* m_recover = nullptr;
 };
 
 } // namespace regulars::shell

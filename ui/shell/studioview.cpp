@@ -165,6 +165,8 @@ customers::ProfileView* StudioView::profile()
             [this](const CustomerId& id) { m_deeds->openGiveBack(id); });
     Q_EMIT customerActionsBuilt(m_profile->actions());
     connect(m_profile, &customers::ProfileView::blocksRequested, this, [this](const CustomerId& id) { m_deeds->openBlocks(id); });
+    connect(m_profile, &customers::ProfileView::cancelRequested, this, [this](const SubscriptionId& id) { m_deeds->openCancel(id); });
+    connect(m_profile, &customers::ProfileView::recoverRequested, this, [this](const SubscriptionId& id) { m_deeds->openRecover(id); });
     return m_profile;
 }
 

@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Story: a subscription is cancelled and recovered in the window, cancelled as Stripe's portal does it, recovered on the
+command line, ended at once with its unused time as credit; Stripe's clock is moved over the end of the period. Stripe's
+own account is the judge. Usage: with_display.sh subscriptions.py REGULARS REGULARS-CLI"""
+import sys
+import tempfile
+
+from money import EMAIL, NAME, deed, escape, open_profile
+from stripeapi import Cli, Sandbox
+from window import Window, connect
+
+DAY = 86_400
+
+
+def new_subscriber(stripe):
+    """Somebody who pays 100.00 a month; two subscriptions."""
+    customer = stripe.post("/v1/customers", name=NAME, email=EMAIL)["id"]
+    method = stripe.post("/v1/payment_methods/pm_card_visa/attach", customer=customer)["id"]
+    product = stripe.post("/v1/products", name="Zz Yoga")["id"]
+    price = stripe.post("/v1/prices", product=product, currency="usd", unit_amount=10_000, **{"recurring[interval]": "month"})["id"]
+
+    def subscribe():
+        return stripe.post("/v1/subscriptions", customer=customer, default_payment_method=method, **{"items[0][price]": price})["id"]
+
+    return customer, subscribe
+
+
+def expect(found, wanted, what):
+    if found != wanted:
+        raise SystemExit(f"{what}: {found}, not {wanted}")
+
+
+def to_products(window):
+    open_profile(window)
+    window.wait("page tab", "Products").queryAction().doAction(0)
+
+
+def main():
+    regulars, program = sys.argv[1:3]
+    with tempfile.TemporaryDirectory() as folder, Sandbox(program, "--customers", 10, "--currency", "usd", "--seed", 3) as sandbox:
+        stripe = sandbox.stripe
+        customer, subscribe = new_subscriber(stripe)
+        subscription = subscribe()
+        cli = Cli(program, folder, sandbox)
+
+        def seen():
+            return stripe.get(f"/v1/subscriptions/{subscription}")
+
+        end = seen()["items"]["data"][0]["current_period_end"]
+        with Window(regulars, "--data-dir", folder, "--stripe-url", sandbox.url) as window:
+            connect(window, sandbox)
+            to_products(window)
+            window.press("Cancel…")
+            window.says("Keeps access until")
+            deed(window, "Cancel on ")
+            window.until(lambda: seen()["cancel_at_period_end"], "the end at Stripe")
+            window.press("Recover…")
+            window.says("Would have ended")
+            window.press("Recover")
+            window.until(lambda: not seen()["cancel_at_period_end"], "the recovery at Stripe")
+            print("cancelled with its period, and recovered")
+
+            stripe.post(f"/v1/subscriptions/{subscription}", cancel_at=end)  # as the portal does it
+            cli("sync")
+            window.wait("push button", "Recover…")
+            cli("subscription", subscription, "recover")
+            expect(seen()["cancel_at"], None, "the end that the portal had set")
+            window.wait("push button", "Cancel…")
+            print("recovered from the portal's date")
+
+            window.press("Cancel…")
+            window.press("Keep the subscription active until the next expected rebill date", "check box")
+            window.press("Credit balance", "check box")
+            window.says(lambda text: "become credit balance" in text)
+            window.press("Cancel now")
+            window.until(lambda: seen()["status"] == "canceled", "the end at Stripe")
+            owed = -stripe.get(f"/v1/customers/{customer}")["balance"]
+            if not 9_900 < owed <= 10_000:
+                raise SystemExit(f"the credit for unused time is {owed}")
+            print("ended at once, unused time became", owed)
+
+            subscription = subscribe()
+            cli("sync")
+            end = seen()["items"]["data"][0]["current_period_end"]
+            window.press("Cancel…")
+            deed(window, "Cancel on ")
+            window.until(lambda: seen()["cancel_at_period_end"], "the end at Stripe")
+            stripe.move_clock(end - DAY)
+            cli("sync")
+            expect(cli("subscription", subscription)["status"], "active", "a day before its end")
+            stripe.move_clock(end + DAY)
+            for options in ([], ["--full"]):
+                cli("sync", *options)
+                expect(cli("subscription", subscription)["status"], "canceled", "a day after its end")
+            window.says(lambda text: text == "Canceled")
+            escape(window)
+            print("over with its period, also after a full sync")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/subscriptions/cancelsheet.h"
+
+#include "core/words/actions.h"
+#include "core/words/subscriptions.h"
+#include "ui/kit/card.h"
+#include "ui/kit/filterchips.h"
+#include "ui/kit/whendone.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDateEdit>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+
+namespace regulars::subscriptions {
+
+using namespace Qt::StringLiterals;
+using When = CancellationDraft::When;
+using Unused = CancellationDraft::Unused;
+
+namespace {
+
+QLabel* makeProblem(const QString& name)
+{
+    auto* label = new QLabel;
+    label->setObjectName(name);
+    label->setProperty("danger", true);
+    label->setWordWrap(true);
+    label->hide();
+    return label;
+}
+
+void say(QLabel* label, const QString& sentence)
+{
+    label->setText(sentence);
+    label->setVisible(!sentence.isEmpty());
+}
+
+QString lineOf(const SubscriptionBasis& basis)
+{
+    QStringList line{basis.customer ? basis.customer->name : QString(), basis.title};
+    line.removeAll(QString());
+    return line.join(u" · "_s);
+}
+
+} // namespace
+
+CancelSheet::CancelSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
+                         words::Style style, std::function<Instant()> now, AskQuote askQuote)
+    : SubscriptionSheet(window, QSize(820, 520), workers, watch, std::move(perform), std::move(style), std::move(now))
+    , m_askQuote(std::move(askQuote))
+{
+    setObjectName(u"cancelSubscription"_s);
+    build();
+}
+
+void CancelSheet::build()
+{
+    m_keep = new QCheckBox(tr("Keep the subscription active until the next expected rebill date"));
+    m_keep->setObjectName(u"keepActive"_s);
+    form()->addWidget(m_keep);
+    m_early = buildEarly();
+    form()->addWidget(m_early);
+    form()->addSpacing(6);
+    m_feedback = new QComboBox;
+    m_feedback->setObjectName(u"feedback"_s);
+    m_feedback->addItem(tr("Not asked"), QString());
+    for (const QString& feedback : words::cancellationFeedbacks())
+        m_feedback->addItem(words::cancellationFeedback(feedback), feedback);
+    addField(tr("Why they leave"), m_feedback);
+    m_comment = new QLineEdit;
+    m_comment->setObjectName(u"comment"_s);
+    m_comment->setMaxLength(500);
+    addField(tr("In their own words, kept by Stripe"), m_comment);
+    m_problem = makeProblem(u"problem"_s);
+    form()->addWidget(m_problem);
+    form()->addStretch(1);
+    connect(m_keep, &QCheckBox::toggled, this, &CancelSheet::look);
+    connect(m_when, &kit::FilterChips::chosenChanged, this, &CancelSheet::look);
+    connect(m_unused, &kit::FilterChips::chosenChanged, this, &CancelSheet::look);
+    connect(m_date, &QDateEdit::dateChanged, this, &CancelSheet::look);
+    connect(m_feedback, &QComboBox::currentIndexChanged, this, &CancelSheet::look);
+}
+
+/// What there is to choose when it does not end with its period.
+QWidget* CancelSheet::buildEarly()
+{
+    m_when = new kit::FilterChips(tr("When it ends"));
+    m_when->add(u"now"_s, tr("At once"));
+    m_when->add(u"day"_s, tr("On a day"));
+    m_date = new QDateEdit;
+    m_date->setObjectName(u"date"_s);
+    m_date->setCalendarPopup(true);
+    m_date->setDisplayFormat(style().locale.dateFormat(QLocale::ShortFormat));
+    m_date->setAccessibleName(tr("Last day"));
+    m_date->installEventFilter(this);
+    m_dateProblem = makeProblem(u"dateProblem"_s);
+    m_day = new QWidget;
+    auto* day = new QVBoxLayout(m_day);
+    day->setContentsMargins(0, 0, 0, 0);
+    day->addWidget(kit::makeMuted(tr("Last day")));
+    day->addWidget(m_date);
+    day->addWidget(m_dateProblem);
+    m_unused = new kit::FilterChips(tr("Unused time"));
+    m_unused->add(u"nothing"_s, tr("Give nothing back"));
+    m_unused->add(u"credit"_s, tr("Credit balance"));
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(form()->spacing());
+    column->addWidget(m_when);
+    column->addWidget(m_day);
+    column->addWidget(kit::makeMuted(tr("Unused time")));
+    column->addWidget(m_unused);
+    return all;
+}
+
+void CancelSheet::showSubscription(const SubscriptionId& id)
+{
+    setTitle(tr("Cancel the subscription"), {});
+    setDeed(tr("Cancel"), false);
+    m_quote.reset();
+    m_isAsked = false;
+    m_comment->clear();
+    m_feedback->setCurrentIndex(0);
+    m_when->choose(u"now"_s);
+    m_unused->choose(u"nothing"_s);
+    openOn(id);
+}
+
+void CancelSheet::present(bool first)
+{
+    setTitle(tr("Cancel the subscription"), lineOf(basis()));
+    const bool isEnding = basis().subscription.isEnding();
+    if (first) {
+        const QDate today = QDateTime::fromSecsSinceEpoch(unixSeconds(now()), style().zone).date();
+        m_date->setDate(today.addDays(7));
+        m_keep->setChecked(!isEnding);
+    }
+    // One that ends with its period already can not be asked to once more.
+    m_keep->setVisible(!isEnding);
+    look();
+    if (first) (isEnding ? static_cast<QWidget*>(m_when) : m_keep)->setFocus(Qt::OtherFocusReason);
+}
+
+CancellationDraft CancelSheet::draft() const
+{
+    CancellationDraft draft;
+    draft.feedback = m_feedback->currentData().toString();
+    draft.comment = m_comment->text().trimmed();
+    if (m_keep->isChecked() && !m_keep->isHidden()) return draft;
+    draft.when = m_when->chosen() == "day"_L1 ? When::Date : When::Now;
+    if (draft.when == When::Date) draft.date = endOf(m_date->date(), style().zone);
+    draft.unused = m_unused->chosen() == "credit"_L1 ? Unused::Credit : Unused::Nothing;
+    return draft;
+}
+
+void CancelSheet::look()
+{
+    if (!isLoaded()) return;
+    const CancellationDraft draft = this->draft();
+    m_early->setVisible(draft.when != When::PeriodEnd);
+    m_day->setVisible(draft.when == When::Date);
+    if (draft.when == When::Now && draft.unused == Unused::Credit) ask();
+    const CancellationPreview preview = previewCancellation(draft, basis(), m_quote);
+    QString ofDate, other;
+    for (const payments::Problem& problem : preview.problems)
+        (problem.field == "date"_L1 ? ofDate : other) = words::sentence(errorOf(problem));
+    say(m_dateProblem, ofDate);
+    m_date->setAccessibleDescription(ofDate);
+    say(m_problem, other);
+    QStringList warnings;
+    for (const QString& code : preview.warnings) warnings.append(words::warning(code));
+    showConsequence(words::facts(preview, draft, basis(), style()), warnings);
+    //: %1 is a day: the button that does it
+    setDeed(preview.accessUntil ? tr("Cancel on %1").arg(words::date(preview.accessUntil, style())) : tr("Cancel now"),
+            preview.problems.isEmpty());
+}
+
+/// Once for each opening: what it is worth moves by a small coin an hour.
+void CancelSheet::ask()
+{
+    if (std::exchange(m_isAsked, true)) return;
+    const quint64 question = ++m_question;
+    kit::whenDone(m_askQuote(basis().subscription.id), this, [this, question](const Result<Invoice>& quote) {
+        if (question != m_question || !isOpen()) return;
+        if (quote) m_quote = *quote;
+        look();
+    });
+}
+
+Result<Plan> CancelSheet::plan() const { return planCancellation(draft(), basis()); }
+
+RecoverSheet::RecoverSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
+                           words::Style style, std::function<Instant()> now)
+    : SubscriptionSheet(window, QSize(760, 380), workers, watch, std::move(perform), std::move(style), std::move(now))
+{
+    setObjectName(u"recoverSubscription"_s);
+    setReversible();
+    m_note = new QLineEdit;
+    m_note->setObjectName(u"note"_s);
+    m_note->setMaxLength(500);
+    addField(tr("Note for staff"), m_note);
+    m_problem = makeProblem(u"problem"_s);
+    form()->addWidget(m_problem);
+    form()->addStretch(1);
+}
+
+void RecoverSheet::showSubscription(const SubscriptionId& id)
+{
+    setTitle(tr("Recover the subscription"), {});
+    setDeed(tr("Recover"), false);
+    m_note->clear();
+    openOn(id);
+}
+
+void RecoverSheet::present(bool first)
+{
+    setTitle(tr("Recover the subscription"), lineOf(basis()));
+    const auto possible = plan();
+    say(m_problem, possible ? QString() : words::sentence(possible.error()));
+    showConsequence(words::recoveryFacts(basis(), style()), {});
+    setDeed(tr("Recover"), possible.has_value());
+    if (first) m_note->setFocus(Qt::OtherFocusReason);
+}
+
+Result<Plan> RecoverSheet::plan() const { return planRecovery(basis(), m_note->text().trimmed()); }
+
+} // namespace regulars::subscriptions

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/subscriptions/subscriptionsheet.h"
+
+#include "ui/kit/statepanel.h"
+#include "ui/kit/whendone.h"
+
+namespace regulars::subscriptions {
+
+SubscriptionSheet::SubscriptionSheet(QWidget* window, QSize largest, const kit::StoreWorkers& workers, kit::StoreWatch& watch,
+                                     Perform perform, words::Style style, std::function<Instant()> now)
+    : ActionSheet(window, largest, std::move(perform), std::move(style))
+    , m_workers(workers)
+    , m_now(std::move(now))
+{
+    connect(&watch, &kit::StoreWatch::changed, this, &SubscriptionSheet::follow);
+}
+
+void SubscriptionSheet::openOn(const SubscriptionId& id)
+{
+    m_id = id;
+    m_basis.reset();
+    begin();
+    states()->showLoading();
+    open();
+    reload();
+}
+
+void SubscriptionSheet::follow(const store::Changes& changes)
+{
+    const bool isOurs = m_basis && changes.customers.contains(m_basis->subscription.customer);
+    if (isOpen() && (changes.everything || isOurs)) reload();
+}
+
+void SubscriptionSheet::reload()
+{
+    const quint64 number = ++m_number;
+    const auto job = [id = m_id, now = m_now()](store::Database& database) {
+        return loadSubscriptionBasis(database, id, now);
+    };
+    kit::whenDone(m_workers.read(job), this, [this, number](const Answer& answer) {
+        if (number == m_number) take(answer);
+    });
+}
+
+void SubscriptionSheet::take(const Answer& answer)
+{
+    if (!answer) return states()->showError(words::sentence(answer.error()));
+    if (!*answer) return states()->showEmpty(tr("This subscription is not here"), tr("It may not be synced yet."));
+    const bool first = !m_basis;
+    m_basis = **answer;
+    states()->showContent();
+    present(first);
+}
+
+} // namespace regulars::subscriptions
