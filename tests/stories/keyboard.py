@@ -36,6 +36,11 @@ class Hands:
                 deepest = thing.getRoleName(), thing.name
         return deepest
 
+    def _settled(self):
+        """The same, once anything has it: between two things nothing has."""
+        found = self.focused()
+        return found if found[0] else None
+
     def _things(self, at):
         if at is None or not at.getState().contains(pyatspi.STATE_SHOWING):
             return
@@ -49,7 +54,7 @@ class Hands:
         fits = name if callable(name) else (lambda text: text == name)
         seen = []
         for _ in range(60):
-            role, here = self.focused()
+            role, here = self.window.until(self._settled, "anything to have the focus")
             seen.append(f"{role} “{here}”")
             if fits(here):
                 return

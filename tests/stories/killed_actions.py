@@ -81,8 +81,9 @@ class Repayment:
         self.customer, self.currency = charge["customer"], charge["currency"]
 
     def arguments(self):
+        # The same customer may be blocked meanwhile, and a link for them asks again.
         return ["repayment", self.charge, "--link" if self.link else "--manual", "--amount", decimal(self.amount),
-                "--operation-id", self.id]
+                "--accept-risk", "--operation-id", self.id]
 
     def judge(self, operation, stripe):
         done = operation["state"] == "done"

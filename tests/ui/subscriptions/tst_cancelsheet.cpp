@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/desk.h"
+#include "tests/support/testmain.h"
+#include "ui/kit/statepanel.h"
+#include "ui/subscriptions/cancelsheet.h"
+
+#include <QtCore/QPromise>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDateEdit>
+#include <QtWidgets/QPushButton>
+
+using namespace regulars;
+using namespace regulars::subscriptions;
+using namespace regulars::tests;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Instant now = fromUnixSeconds(1'790'000'000);
+
+/// One sheet over a store with one subscription, which renews in ten days.
+template<class Sheet> struct Opened {
+    explicit Opened(bool isEnding)
+    {
+        desk.studio.put(SmallStudio::customer(u"cus_ada"_s, u"Ada Lovelace"_s, u"ada@example.org"_s));
+        Subscription subscription;
+        subscription.id = SubscriptionId(u"sub_1"_s);
+        subscription.customer = CustomerId(u"cus_ada"_s);
+        subscription.status = u"active"_s;
+        subscription.currency = Currency(u"eur");
+        subscription.created = subscription.startDate = now - 24h * 20;
+        subscription.items = {{SubscriptionItemId(u"si_1"_s), PriceId(u"price_1"_s), ProductId(u"prod_1"_s), 1, now - 24h * 20,
+                               now + 24h * 10}};
+        subscription.cancelAtPeriodEnd = isEnding;
+        desk.studio.put(subscription);
+        desk.window.show();
+        desk.window.activateWindow();
+        const auto perform = [this](const Plan& plan, const QString&) {
+            plans << plan;
+            promise = std::make_shared<QPromise<Result<Operation>>>();
+            promise->start();
+            return promise->future();
+        };
+        const auto clock = [] { return now; };
+        if constexpr (std::is_same_v<Sheet, CancelSheet>) {
+            const auto quote = [this](const SubscriptionId&) {
+                ++questions;
+                Invoice worth;
+                worth.currency = Currency(u"eur");
+                worth.total = -3333;
+                QPromise<Result<Invoice>> answer;
+                answer.start();
+                answer.addResult(worth);
+                answer.finish();
+                return answer.future();
+            };
+            sheet = new Sheet(&desk.window, desk.workers, desk.watch, perform, desk.style, clock, quote);
+        } else {
+            sheet = new Sheet(&desk.window, desk.workers, desk.watch, perform, desk.style, clock);
+        }
+        sheet->showSubscription(SubscriptionId(u"sub_1"_s));
+    }
+    void wait() const { QTRY_COMPARE(sheet->template findChild<kit::StatePanel*>()->state(), kit::StatePanel::State::Content); }
+    QPushButton* deed() const { return sheet->template findChild<QPushButton*>(u"deed"_s); }
+    QString consequence() const { return visibleText(sheet->template findChild<QWidget*>(u"consequence"_s)); }
+    QAbstractButton* chip(const QString& label) const
+    {
+        for (auto* button : sheet->template findChildren<QAbstractButton*>())
+            if (QString(button->text()).remove(u'&') == label) return button;
+        return nullptr;
+    }
+
+    Desk desk;
+    QList<Plan> plans;
+    int questions = 0;
+    std::shared_ptr<QPromise<Result<Operation>>> promise;
+    Sheet* sheet;
+};
+
+} // namespace
+
+/// The end of a subscription, and that it goes on.
+class CancelSheetTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void itEndsWithItsPeriodUnlessThatIsUnticked()
+    {
+        Opened<CancelSheet> ada(false);
+        ada.wait();
+        auto* keep = ada.sheet->findChild<QCheckBox*>(u"keepActive"_s);
+        QVERIFY(keep->isChecked() && keep->hasFocus());
+        const QString renewal = words::date(now + 24h * 10, ada.desk.style);
+        QVERIFY2(ada.consequence().contains(renewal), qPrintable(ada.consequence()));
+        QCOMPARE(ada.deed()->text(), u"Cancel on "_s + renewal);
+        QTest::keyClick(keep, Qt::Key_Space);
+        QCOMPARE(ada.deed()->text(), u"Cancel now"_s);
+        QVERIFY(ada.consequence().contains(u"nothing is given back"_s));
+        QCOMPARE(ada.questions, 0);
+        QTest::keyClick(ada.chip(u"Credit balance"_s), Qt::Key_Space);
+        QTRY_VERIFY2(ada.consequence().contains(u"€33.33"_s), qPrintable(ada.consequence()));
+        QTest::keyClick(ada.chip(u"Give nothing back"_s), Qt::Key_Space);
+        QTest::keyClick(ada.chip(u"Credit balance"_s), Qt::Key_Space);
+        QCOMPARE(ada.questions, 1);
+        ada.sheet->findChild<QComboBox*>(u"feedback"_s)->setCurrentIndex(1);
+        QTest::mouseClick(ada.deed(), Qt::LeftButton);
+        QTest::mouseClick(ada.deed(), Qt::LeftButton);
+        QCOMPARE(ada.plans.size(), 1);
+        const PlannedStep& step = ada.plans.first().steps.first();
+        QCOMPARE(step.request.method, "DELETE");
+        QCOMPARE(step.request.body, "prorate=true&invoice_now=true&cancellation_details[feedback]=too_expensive");
+    }
+
+    void aDayThatIsOverIsSaidBesideIt()
+    {
+        Opened<CancelSheet> ada(false);
+        ada.wait();
+        ada.sheet->findChild<QCheckBox*>(u"keepActive"_s)->setChecked(false);
+        QTest::keyClick(ada.chip(u"On a day"_s), Qt::Key_Space);
+        auto* date = ada.sheet->findChild<QDateEdit*>(u"date"_s);
+        QVERIFY(date->isVisible() && ada.deed()->isEnabled());
+        date->setDate(QDate(2026, 1, 1));
+        auto* problem = ada.sheet->findChild<QLabel*>(u"dateProblem"_s);
+        QVERIFY(problem->isVisible() && !ada.deed()->isEnabled());
+        QCOMPARE(date->accessibleDescription(), problem->text());
+    }
+
+    void oneThatEndsAlreadyEndsAtOnceOrGoesOn()
+    {
+        Opened<CancelSheet> ending(true);
+        ending.wait();
+        QVERIFY(ending.sheet->findChild<QCheckBox*>(u"keepActive"_s)->isHidden());
+        QCOMPARE(ending.deed()->text(), u"Cancel now"_s);
+        QVERIFY(ending.deed()->isEnabled());
+
+        Opened<RecoverSheet> back(true);
+        back.wait();
+        QVERIFY(back.deed()->isEnabled());
+        QTest::mouseClick(back.deed(), Qt::LeftButton);
+        QCOMPARE(back.plans.size(), 1);
+        QCOMPARE(back.plans.first().steps.first().request.body, "cancel_at_period_end=false");
+
+        Opened<RecoverSheet> none(false);
+        none.wait();
+        QVERIFY(!none.deed()->isEnabled());
+        QVERIFY(none.sheet->findChild<QLabel*>(u"problem"_s)->isVisible());
+    }
+
+    void withoutANetworkTheReasonIsSaid()
+    {
+        Opened<CancelSheet> ada(false);
+        ada.wait();
+        ada.sheet->setObstacle(u"You are offline."_s);
+        QVERIFY(!ada.deed()->isEnabled());
+        QVERIFY(visibleText(ada.sheet).contains(u"You are offline."_s));
+    }
+};
+
+REGULARS_TEST(CancelSheetTest)
+#include "tst_cancelsheet.moc"
