@@ -52,15 +52,6 @@ QJsonObject toJson(const balance::AdjustmentPreview& preview)
     return object;
 }
 
-QJsonObject toJson(const subscriptions::CancellationPreview& preview)
-{
-    return {{u"access_until"_s, toJson(preview.accessUntil)},
-            {u"ends_early"_s, preview.isEarly},
-            {u"credit"_s, preview.credit ? QJsonValue(toJson(*preview.credit)) : QJsonValue()},
-            {u"warnings"_s, toJson(preview.warnings)},
-            {u"problems"_s, toJson(preview.problems)}};
-}
-
 QJsonObject toJson(const BalanceEntry& entry)
 {
     return {{u"id"_s, entry.id.text()},

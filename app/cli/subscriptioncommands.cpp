@@ -61,8 +61,7 @@ Result<CancellationDraft> draftOf(const Options& options, const QTimeZone& zone)
     if (options.isNow) draft.when = When::Now;
     if (options.on.empty()) return draft;
     const QDate day = QDate::fromString(fromArgument(options.on), Qt::ISODate);
-    if (!day.isValid() || options.isNow)
-        return failure(ErrorKind::Validation, u"not a day"_s, u"date_missing"_s);
+    if (!day.isValid()) return failure(ErrorKind::Validation, u"not a day"_s, u"date_missing"_s);
     draft.when = When::Date;
     draft.date = subscriptions::endOf(day, zone);
     return draft;

@@ -161,8 +161,7 @@ QList<Fact> facts(const Subscription& subscription, const Style& style)
     if (subscription.endedAt)
         facts.add(Text::tr("Ended"), date(subscription.endedAt, style));
     else if (subscription.isEnding())
-        facts.add(Text::tr("Ends"),
-                  date(endsAt(subscription), style));
+        facts.add(Text::tr("Ends"), date(endsAt(subscription), style));
     else if (subscription.status == u"active"_s || subscription.status == u"trialing"_s)
         facts.add(Text::tr("Renews"), date(subscription.periodEnd(), style));
     if (!subscription.pauseCollection.isEmpty()) facts.add(Text::tr("Collection"), Text::tr("Paused"));

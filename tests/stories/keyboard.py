@@ -8,11 +8,11 @@ import tempfile
 import time
 
 import pyatspi
-from money import EMAIL, lose_dispute, new_payer, pay
+from money import EMAIL, blocked_emails, lose_dispute, new_payer, pay
 from stripeapi import Sandbox
 from window import Window, connect
 
-ENTER, ESCAPE, TAB, SPACE, SHIFT, CONTROL, A, K, F5, RIGHT = 36, 9, 23, 65, 50, 37, 38, 45, 71, 114
+ENTER, ESCAPE, TAB, SPACE, CONTROL, A, K, F5, RIGHT = 36, 9, 23, 65, 37, 38, 45, 71, 114
 ENTRIES = pyatspi.ROLE_PAGE_TAB, pyatspi.ROLE_LIST_ITEM
 
 
@@ -49,7 +49,7 @@ class Hands:
             for index in range(at.childCount):
                 yield from self._things(at[index])
 
-    def tab_to(self, name, backwards=False):
+    def tab_to(self, name):
         """Goes from one thing to the next until it stands on that one."""
         fits = name if callable(name) else (lambda text: text == name)
         seen = []
@@ -60,7 +60,7 @@ class Hands:
                 return
             if not here:
                 raise SystemExit(f"Tab stops at something without a name: {', '.join(seen)}")
-            self.window.key(TAB, held=SHIFT if backwards else None)
+            self.window.key(TAB)
             end = time.monotonic() + 0.5
             while self.focused() == (role, here) and time.monotonic() < end:
                 time.sleep(0.02)
@@ -149,12 +149,7 @@ def block(window, hands, stripe):
     hands.act("Manage customer details…")
     hands.act("Email address: " + EMAIL)
     hands.act("Block 1 detail")
-    lists = {one["alias"]: one["id"] for one in stripe.all("/v1/radar/value_lists")}
-
-    def values():
-        return [item["value"] for item in stripe.all("/v1/radar/value_list_items", value_list=lists["email_blocklist"])]
-
-    window.until(lambda: values() == [EMAIL], "the email on Stripe's list")
+    window.until(lambda: blocked_emails(stripe) == [EMAIL], "the email on Stripe's list")
     print("blocked an email")
 
 

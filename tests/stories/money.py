@@ -27,6 +27,11 @@ def pay(stripe, customer, amount, what):
                        confirm="true", off_session="true", description=what)["latest_charge"]
 
 
+def blocked_emails(stripe):
+    lists = {one["alias"]: one["id"] for one in stripe.all("/v1/radar/value_lists")}
+    return [item["value"] for item in stripe.all("/v1/radar/value_list_items", value_list=lists["email_blocklist"])]
+
+
 def lose_dispute(stripe, charge):
     dispute = stripe.post(f"/_sandbox/charges/{charge}/dispute")["id"]
     stripe.post(f"/_sandbox/disputes/{dispute}", status="lost")
@@ -156,12 +161,7 @@ def block(window, stripe):
     window.press("Email address: " + EMAIL, "check box")
     window.press("Block 1 detail")
     window.says(lambda text: text.startswith("Block: ") or "done" in text.lower())
-    lists = {one["alias"]: one["id"] for one in stripe.all("/v1/radar/value_lists")}
-
-    def values():
-        return [item["value"] for item in stripe.all("/v1/radar/value_list_items", value_list=lists["email_blocklist"])]
-
-    window.until(lambda: values() == [EMAIL], "the email on Stripe's list")
+    window.until(lambda: blocked_emails(stripe) == [EMAIL], "the email on Stripe's list")
     window.says(lambda text: "blocked" in text.lower())
     escape(window)
     print("blocked an email")

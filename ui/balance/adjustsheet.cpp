@@ -131,8 +131,7 @@ void AdjustSheet::look()
     const QString problem = problemOf(preview);
     // Nobody is told off for what was not entered yet.
     const QString shown = m_amount->text().isEmpty() && !m_amount->isModified() ? QString() : problem;
-    m_problem->setText(shown);
-    m_problem->setVisible(!shown.isEmpty());
+    kit::showProblem(m_problem, shown);
     m_amount->setAccessibleDescription(shown);
     showConsequence(words::facts(preview, style()), {});
     const bool isAdd = draft.direction == Direction::Add;

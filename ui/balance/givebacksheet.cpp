@@ -55,10 +55,7 @@ void GiveBackSheet::build()
     m_note->setMaxLength(350);
     addField(tr("Note for the customer's record"), m_note);
     buildPending();
-    m_problem = new QLabel;
-    m_problem->setObjectName(u"problem"_s);
-    m_problem->setProperty("danger", true);
-    m_problem->setWordWrap(true);
+    m_problem = kit::makeProblem(u"problem"_s);
     form()->addWidget(m_problem);
     form()->addStretch(1);
     addBelow(buildLines(), 62);
@@ -248,8 +245,7 @@ void GiveBackSheet::look()
     const GiveBackPreview preview = previewGiveBack(draft(), *m_basis);
     m_model.setLines(preview.lines);
     const QString problem = problemOf(preview);
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    kit::showProblem(m_problem, problem);
     QStringList warnings;
     for (const QString& code : preview.warnings)
         warnings += words::warning(code);

@@ -156,10 +156,7 @@ QLabel* ActionSheet::addField(const QString& label, QWidget* field)
     name->setBuddy(field);
     field->setAccessibleName(label);
     field->installEventFilter(this);
-    auto* problem = new QLabel;
-    problem->setProperty("danger", true);
-    problem->setWordWrap(true);
-    problem->hide();
+    auto* problem = makeProblem();
     m_form->addWidget(name);
     m_form->addWidget(field);
     m_form->addWidget(problem);

@@ -40,4 +40,20 @@ QLabel* makeMuted(const QString& text, QWidget* parent)
     return label;
 }
 
+QLabel* makeProblem(const QString& objectName)
+{
+    auto* label = new QLabel;
+    label->setObjectName(objectName);
+    label->setProperty("danger", true);
+    label->setWordWrap(true);
+    label->hide();
+    return label;
+}
+
+void showProblem(QLabel* problem, const QString& sentence)
+{
+    problem->setText(sentence);
+    problem->setVisible(!sentence.isEmpty());
+}
+
 } // namespace regulars::kit

@@ -22,5 +22,9 @@ private:
 QLabel* makeTitle(const QString& text, QWidget* parent = nullptr);
 /// A label in the quiet colour; wraps words.
 QLabel* makeMuted(const QString& text, QWidget* parent = nullptr);
+/// A label for what is wrong with what was entered; hidden until showProblem() says something.
+QLabel* makeProblem(const QString& objectName = {});
+/// Says it, or hides the label where there is nothing to say.
+void showProblem(QLabel* problem, const QString& sentence);
 
 } // namespace regulars::kit

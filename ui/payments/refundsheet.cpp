@@ -3,6 +3,7 @@
 
 #include "core/words/actions.h"
 #include "core/words/blocks.h"
+#include "ui/kit/card.h"
 #include "ui/kit/filterchips.h"
 #include "ui/kit/statepanel.h"
 #include "ui/kit/whendone.h"
@@ -53,10 +54,7 @@ void RefundSheet::build()
     m_block = new QCheckBox(tr("Also block all details of this customer"));
     m_block->setObjectName(u"alsoBlock"_s);
     form()->addWidget(m_block);
-    m_problem = new QLabel;
-    m_problem->setObjectName(u"problem"_s);
-    m_problem->setProperty("danger", true);
-    m_problem->setWordWrap(true);
+    m_problem = kit::makeProblem(u"problem"_s);
     form()->addWidget(m_problem);
     form()->addStretch(1);
     // Not only what is typed: a screen reader puts text in, too.
@@ -208,11 +206,9 @@ void RefundSheet::look()
         else if (problem.field == "amount"_L1 && ofAmount.isEmpty()) ofAmount = sentence;
     }
     if (!ofAll.isEmpty()) ofAmount.clear(); // no other amount would help
-    m_amountProblem->setText(ofAmount);
-    m_amountProblem->setVisible(!ofAmount.isEmpty());
+    kit::showProblem(m_amountProblem, ofAmount);
     m_amount->setAccessibleDescription(ofAmount);
-    m_problem->setText(ofAll);
-    m_problem->setVisible(!ofAll.isEmpty());
+    kit::showProblem(m_problem, ofAll);
     m_risk->setVisible(preview.needsAcceptRisk());
     QStringList warnings;
     for (const QString& code : preview.warnings) warnings += words::warning(code);

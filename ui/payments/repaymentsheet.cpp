@@ -51,10 +51,7 @@ void RepaymentSheet::build()
     m_risk = new QCheckBox(tr("I understand the risk and want to proceed"));
     m_risk->setObjectName(u"risk"_s);
     form()->addWidget(m_risk);
-    m_problem = new QLabel;
-    m_problem->setObjectName(u"problem"_s);
-    m_problem->setProperty("danger", true);
-    m_problem->setWordWrap(true);
+    m_problem = kit::makeProblem(u"problem"_s);
     form()->addWidget(m_problem);
     form()->addStretch(1);
     connect(m_how, &kit::FilterChips::chosenChanged, this, &RepaymentSheet::look);
@@ -78,10 +75,7 @@ QWidget* RepaymentSheet::buildByHand()
     m_reference = new QLineEdit;
     m_reference->setObjectName(u"reference"_s);
     m_reference->setMaxLength(200);
-    m_dateProblem = new QLabel;
-    m_dateProblem->setObjectName(u"dateProblem"_s);
-    m_dateProblem->setProperty("danger", true);
-    m_dateProblem->setWordWrap(true);
+    m_dateProblem = kit::makeProblem(u"dateProblem"_s);
     auto* all = new QWidget;
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
@@ -189,11 +183,9 @@ void RepaymentSheet::look()
     const bool possible = preview.problems.isEmpty() && ofAmount.isEmpty();
     // No amount would help, or nobody has entered one yet.
     if (!ofAll.isEmpty() || (m_amount->text().isEmpty() && !m_amount->isModified())) ofAmount.clear();
-    for (const auto& [label, text] : {std::pair(m_amountProblem, ofAmount), std::pair(m_dateProblem, ofDate),
-                                      std::pair(m_problem, ofAll)}) {
-        label->setText(text);
-        label->setVisible(!text.isEmpty());
-    }
+    kit::showProblem(m_amountProblem, ofAmount);
+    kit::showProblem(m_dateProblem, ofDate);
+    kit::showProblem(m_problem, ofAll);
     m_amount->setAccessibleDescription(ofAmount);
     m_date->setAccessibleDescription(ofDate);
     m_byHand->setVisible(draft.how == How::Manual);

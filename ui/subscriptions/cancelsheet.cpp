@@ -22,22 +22,6 @@ using Unused = CancellationDraft::Unused;
 
 namespace {
 
-QLabel* makeProblem(const QString& name)
-{
-    auto* label = new QLabel;
-    label->setObjectName(name);
-    label->setProperty("danger", true);
-    label->setWordWrap(true);
-    label->hide();
-    return label;
-}
-
-void say(QLabel* label, const QString& sentence)
-{
-    label->setText(sentence);
-    label->setVisible(!sentence.isEmpty());
-}
-
 QString lineOf(const SubscriptionBasis& basis)
 {
     QStringList line{basis.customer ? basis.customer->name : QString(), basis.title};
@@ -74,7 +58,7 @@ void CancelSheet::build()
     m_comment->setObjectName(u"comment"_s);
     m_comment->setMaxLength(500);
     addField(tr("In their own words, kept by Stripe"), m_comment);
-    m_problem = makeProblem(u"problem"_s);
+    m_problem = kit::makeProblem(u"problem"_s);
     form()->addWidget(m_problem);
     form()->addStretch(1);
     connect(m_keep, &QCheckBox::toggled, this, &CancelSheet::look);
@@ -96,7 +80,7 @@ QWidget* CancelSheet::buildEarly()
     m_date->setDisplayFormat(style().locale.dateFormat(QLocale::ShortFormat));
     m_date->setAccessibleName(tr("Last day"));
     m_date->installEventFilter(this);
-    m_dateProblem = makeProblem(u"dateProblem"_s);
+    m_dateProblem = kit::makeProblem(u"dateProblem"_s);
     m_day = new QWidget;
     auto* day = new QVBoxLayout(m_day);
     day->setContentsMargins(0, 0, 0, 0);
@@ -168,9 +152,9 @@ void CancelSheet::look()
     QString ofDate, other;
     for (const payments::Problem& problem : preview.problems)
         (problem.field == "date"_L1 ? ofDate : other) = words::sentence(errorOf(problem));
-    say(m_dateProblem, ofDate);
+    kit::showProblem(m_dateProblem, ofDate);
     m_date->setAccessibleDescription(ofDate);
-    say(m_problem, other);
+    kit::showProblem(m_problem, other);
     QStringList warnings;
     for (const QString& code : preview.warnings) warnings.append(words::warning(code));
     showConsequence(words::facts(preview, draft, basis(), style()), warnings);
@@ -203,7 +187,7 @@ RecoverSheet::RecoverSheet(QWidget* window, const kit::StoreWorkers& workers, ki
     m_note->setObjectName(u"note"_s);
     m_note->setMaxLength(500);
     addField(tr("Note for staff"), m_note);
-    m_problem = makeProblem(u"problem"_s);
+    m_problem = kit::makeProblem(u"problem"_s);
     form()->addWidget(m_problem);
     form()->addStretch(1);
 }
@@ -220,7 +204,7 @@ void RecoverSheet::present(bool first)
 {
     setTitle(tr("Recover the subscription"), lineOf(basis()));
     const auto possible = plan();
-    say(m_problem, possible ? QString() : words::sentence(possible.error()));
+    kit::showProblem(m_problem, possible ? QString() : words::sentence(possible.error()));
     showConsequence(words::recoveryFacts(basis(), style()), {});
     setDeed(tr("Recover"), possible.has_value());
     if (first) m_note->setFocus(Qt::OtherFocusReason);
