@@ -210,6 +210,14 @@
         <extracomment>%1 is a list of words of a program</extracomment>
         <translation>Berechtigungen: %1</translation>
     </message>
+    <message>
+        <source>Which item, where there are several (si_…)</source>
+        <translation>Welcher Posten, wo es mehrere gibt (si_…)</translation>
+    </message>
+    <message>
+        <source>What is due for the rest of the period: now, later (with the next invoice; so without it), never</source>
+        <translation>Was für den Rest des Zeitraums fällig wird: now (sofort), later (mit der nächsten Rechnung; so auch ohne Angabe), never (nichts)</translation>
+    </message>
 </context>
 <context>
     <name>TransactionColumns</name>
@@ -1128,10 +1136,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Kein Abonnement hat die Id %1.</translation>
     </message>
     <message>
-        <source>Show a subscription; cancel or recover it</source>
-        <translation>Ein Abonnement zeigen, kündigen oder fortsetzen</translation>
-    </message>
-    <message>
         <source>The subscription&apos;s id (sub_…)</source>
         <translation>Die Id des Abonnements (sub_…)</translation>
     </message>
@@ -1162,6 +1166,42 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Let one that is going to end go on</source>
         <translation>Eines, das enden soll, weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Move it to another price</source>
+        <translation>Zu einem anderen Preis wechseln</translation>
+    </message>
+    <message>
+        <source>The price&apos;s id (price_…)</source>
+        <translation>Die Kennung des Preises (price_…)</translation>
+    </message>
+    <message>
+        <source>How many pieces; without it, as many as now</source>
+        <translation>Wie viele Stück; ohne Angabe so viele wie jetzt</translation>
+    </message>
+    <message>
+        <source>Another amount for the same product and cycle</source>
+        <translation>Ein anderer Betrag für dasselbe Produkt im selben Rhythmus</translation>
+    </message>
+    <message>
+        <source>The new price of one piece, such as 25.00</source>
+        <translation>Der neue Preis für ein Stück, etwa 25.00</translation>
+    </message>
+    <message>
+        <source>Another number of pieces</source>
+        <translation>Eine andere Stückzahl</translation>
+    </message>
+    <message>
+        <source>How many pieces</source>
+        <translation>Wie viele Stück</translation>
+    </message>
+    <message>
+        <source>Show a subscription; change, cancel or recover it</source>
+        <translation>Ein Abonnement zeigen, ändern, kündigen oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Also ask Stripe what is due next, and for its discounts</source>
+        <translation>Auch Stripe fragen, was als Nächstes fällig wird, und nach den Rabatten</translation>
     </message>
 </context>
 <context>
@@ -1727,10 +1767,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Nothing was paid yet.</source>
         <translation>Noch nichts bezahlt.</translation>
-    </message>
-    <message>
-        <source>Subscription</source>
-        <translation>Abo</translation>
     </message>
     <message>
         <source>Payment</source>
@@ -3097,6 +3133,116 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::subscriptions::ChangeSheet</name>
+    <message>
+        <source>Item</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Charge the difference</source>
+        <translation>Unterschied berechnen</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>With the next invoice</source>
+        <translation>Mit der nächsten Rechnung</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz für das Team</translation>
+    </message>
+    <message>
+        <source>Ask Stripe again</source>
+        <translation>Stripe noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Was es kostet</translation>
+    </message>
+    <message>
+        <source>Stripe is asked …</source>
+        <translation>Stripe wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Refund credit balance…</source>
+        <translation>Guthaben erstatten…</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::PlanSheet</name>
+    <message>
+        <source>Search name, amount …</source>
+        <translation>Name, Betrag … suchen</translation>
+    </message>
+    <message>
+        <source>Search plans</source>
+        <translation>Tarife durchsuchen</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>Neuer Tarif</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Change plan</source>
+        <translation>Tarif wechseln</translation>
+    </message>
+    <message>
+        <source>Change plan and charge %1</source>
+        <extracomment>%1 is an amount: the button that does it</extracomment>
+        <translation>Tarif wechseln und %1 berechnen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::PriceListModel</name>
+    <message>
+        <source>Without a name</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>as now</source>
+        <translation>wie jetzt</translation>
+    </message>
+    <message>
+        <source>another currency</source>
+        <translation>andere Währung</translation>
+    </message>
+    <message>
+        <source>another cycle than its other items</source>
+        <translation>anderer Rhythmus als die übrigen Posten</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::PriceSheet</name>
+    <message>
+        <source>New price</source>
+        <translation>Neuer Preis</translation>
+    </message>
+    <message>
+        <source>Change the price</source>
+        <translation>Preis ändern</translation>
+    </message>
+    <message>
+        <source>Change the price and charge %1</source>
+        <extracomment>%1 is an amount: the button that does it</extracomment>
+        <translation>Preis ändern und %1 berechnen</translation>
+    </message>
+    <message>
+        <source>Edit price</source>
+        <translation>Preis ändern</translation>
+    </message>
+</context>
+<context>
     <name>regulars::subscriptions::RecoverSheet</name>
     <message>
         <source>Note for staff</source>
@@ -3120,6 +3266,45 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>It may not be synced yet.</source>
         <translation>Vielleicht ist es noch nicht abgeglichen.</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::SubscriptionView</name>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Last successful payment</source>
+        <translation>Letzte erfolgreiche Zahlung</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This subscription is not here</source>
+        <translation>Dieses Abonnement ist nicht hier</translation>
+    </message>
+    <message>
+        <source>It may not be synced yet.</source>
+        <translation>Vielleicht ist es noch nicht abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Stripe is asked what is due next …</source>
+        <translation>Stripe wird gefragt, was als Nächstes fällig wird …</translation>
+    </message>
+    <message>
+        <source>What is due next is not known now. %1</source>
+        <translation>Was als Nächstes fällig wird, ist gerade nicht bekannt. %1</translation>
     </message>
 </context>
 <context>
@@ -3792,7 +3977,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
     <message>
         <source>Current period</source>
-        <extracomment>a period of a subscription, from one day to another</extracomment>
         <translation>Aktueller Zeitraum</translation>
     </message>
     <message>
@@ -3816,20 +4000,12 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Endet</translation>
     </message>
     <message>
-        <source>Renews</source>
-        <translation>Verlängert sich</translation>
-    </message>
-    <message>
         <source>Collection</source>
         <translation>Einzug</translation>
     </message>
     <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Zahlung</translation>
     </message>
     <message>
         <source>Subscription id</source>
@@ -5008,6 +5184,262 @@ Vielen Dank!</translation>
     <message>
         <source>Would have ended</source>
         <translation>Hätte geendet</translation>
+    </message>
+    <message>
+        <source>Change of a subscription</source>
+        <translation>Änderung eines Abonnements</translation>
+    </message>
+    <message>
+        <source>An invoice of this subscription is not paid. Time that nobody has paid yet would be credited: collect the invoice first, or charge nothing for the running period.</source>
+        <translation>Eine Rechnung dieses Abonnements ist nicht bezahlt. Es würde Zeit gutgeschrieben, die noch niemand bezahlt hat: Ziehen Sie zuerst die Rechnung ein, oder berechnen Sie für den laufenden Zeitraum nichts.</translation>
+    </message>
+    <message>
+        <source>This subscription is going to end all the same. To let it go on, recover it.</source>
+        <translation>Dieses Abonnement endet trotzdem. Damit es weitergeht, setzen Sie es fort.</translation>
+    </message>
+    <message>
+        <source>The first payment of this subscription has not come yet. Wait for it, or cancel it and create a new one.</source>
+        <translation>Die erste Zahlung dieses Abonnements ist noch nicht gekommen. Warten Sie darauf, oder kündigen Sie es und legen Sie ein neues an.</translation>
+    </message>
+    <message>
+        <source>A schedule in Stripe manages this subscription. Change the schedule there, or release it first.</source>
+        <translation>Ein Zeitplan in Stripe steuert dieses Abonnement. Ändern Sie den Zeitplan dort, oder lösen Sie es zuerst davon.</translation>
+    </message>
+    <message>
+        <source>This subscription has several items. Say which one; on the command line: --item.</source>
+        <translation>Dieses Abonnement hat mehrere Posten. Sagen Sie, welchen; auf der Befehlszeile: --item.</translation>
+    </message>
+    <message>
+        <source>This subscription has no such item. Sync, and look at it again.</source>
+        <translation>Dieses Abonnement hat keinen solchen Posten. Gleichen Sie ab, und sehen Sie es sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>There is no such price in what was synced. Check the id, or sync and try again.</source>
+        <translation>Diesen Preis gibt es im Abgeglichenen nicht. Prüfen Sie die Kennung, oder gleichen Sie ab und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This price was put away in Stripe and can not be chosen any more. Choose another one.</source>
+        <translation>Dieser Preis wurde in Stripe archiviert und kann nicht mehr gewählt werden. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This price is paid once. Choose one that recurs.</source>
+        <translation>Dieser Preis wird einmal bezahlt. Wählen Sie einen wiederkehrenden.</translation>
+    </message>
+    <message>
+        <source>A subscription keeps its currency. Choose a price in the same one.</source>
+        <translation>Ein Abonnement behält seine Währung. Wählen Sie einen Preis in derselben.</translation>
+    </message>
+    <message>
+        <source>All items of this subscription are billed at the same time. Choose a price with the same cycle.</source>
+        <translation>Alle Posten dieses Abonnements werden gleichzeitig berechnet. Wählen Sie einen Preis mit demselben Rhythmus.</translation>
+    </message>
+    <message>
+        <source>This price goes by tiers, and one amount can not replace it. Choose another price.</source>
+        <translation>Dieser Preis ist gestaffelt, und ein einzelner Betrag kann ihn nicht ersetzen. Wählen Sie einen anderen Preis.</translation>
+    </message>
+    <message>
+        <source>Enter a whole number of pieces, one or more.</source>
+        <translation>Geben Sie eine ganze Stückzahl ein, mindestens eins.</translation>
+    </message>
+    <message>
+        <source>Say when the difference is charged: now, later or never.</source>
+        <translation>Sagen Sie, wann der Unterschied berechnet wird: now, later oder never.</translation>
+    </message>
+    <message>
+        <source>The bank wants the customer to confirm this payment, so nothing was changed. Charge with the next invoice, or let the customer update the payment method first.</source>
+        <translation>Die Bank verlangt, dass der Kunde diese Zahlung bestätigt, deshalb wurde nichts geändert. Berechnen Sie mit der nächsten Rechnung, oder lassen Sie den Kunden zuerst die Zahlungsart erneuern.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Abgeschrieben</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>by tiers, %1</source>
+        <translation>gestaffelt, %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>an amount and how often, such as &quot;€100.00 monthly&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>how many, and of what</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Rabatte</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>From the credit balance</source>
+        <translation>Aus dem Guthaben</translation>
+    </message>
+    <message>
+        <source>Owed from before</source>
+        <translation>Von früher geschuldet</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>an amount, and the day on which it is asked for</extracomment>
+        <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>Unused time on %1</source>
+        <extracomment>%1 is the name of a product</extracomment>
+        <translation>Ungenutzte Zeit für %1</translation>
+    </message>
+    <message>
+        <source>Rest of the period on %1</source>
+        <translation>Rest des Zeitraums für %1</translation>
+    </message>
+    <message>
+        <source>Invoiced now</source>
+        <translation>Jetzt in Rechnung gestellt</translation>
+    </message>
+    <message>
+        <source>Due now, %1</source>
+        <extracomment>%1 is a card or an account</extracomment>
+        <translation>Jetzt fällig, %1</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>Jetzt fällig</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>the price as it is, then the one that is chosen</extracomment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Becomes credit balance</source>
+        <translation>Wird Guthaben</translation>
+    </message>
+    <message>
+        <source>Becomes credit balance then</source>
+        <translation>Wird dann Guthaben</translation>
+    </message>
+    <message>
+        <source>Next payment, before</source>
+        <translation>Nächste Zahlung, bisher</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s own preview of</source>
+        <translation>Stripes eigene Vorschau von</translation>
+    </message>
+    <message>
+        <source>Change plan…</source>
+        <translation>Tarif wechseln…</translation>
+    </message>
+    <message>
+        <source>Edit price…</source>
+        <translation>Preis ändern…</translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <translation>Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Cancel now…</source>
+        <translation>Sofort kündigen…</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>Kündigen…</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>%1 Rabatt</translation>
+    </message>
+    <message>
+        <source>%1 % off</source>
+        <translation>%1 % Rabatt</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <extracomment>%1 is a discount, %2 a day</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>tried again on %1</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>neuer Versuch am %1</translation>
+    </message>
+    <message>
+        <source>none is stored</source>
+        <translation>keine gespeichert</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>abgelaufen %1</translation>
+    </message>
+    <message>
+        <source>expires %1, before the next payment</source>
+        <translation>läuft %1 ab, vor der nächsten Zahlung</translation>
+    </message>
+    <message>
+        <source>expires %1</source>
+        <translation>läuft %1 ab</translation>
+    </message>
+    <message>
+        <source>Canceled on</source>
+        <translation>Gekündigt am</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Collection goes on</source>
+        <translation>Einzug geht weiter</translation>
+    </message>
+    <message>
+        <source>Due then</source>
+        <translation>Dann fällig</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>Bezahlt mit</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
     </message>
 </context>
 </TS>

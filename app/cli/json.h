@@ -11,6 +11,8 @@
 #include "core/payments/repayment.h"
 #include "core/payments/transaction.h"
 #include "core/subscriptions/cancellation.h"
+#include "core/subscriptions/change.h"
+#include "core/subscriptions/terms.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -42,10 +44,15 @@ QJsonObject toJson(const Repayment& repayment);
 QJsonArray toJson(const QList<payments::Problem>& problems);
 QJsonObject toJson(const balance::AdjustmentPreview& preview);
 QJsonObject toJson(const subscriptions::CancellationPreview& preview);
+/// With Stripe's own preview where it was asked.
+QJsonObject toJson(const subscriptions::ChangePreview& preview, const std::optional<subscriptions::ChangeQuote>& quote);
+QJsonObject toJson(const InvoicePreview& preview);
 QJsonObject toJson(const balance::GiveBackPreview& preview);
 QJsonArray toJson(const QList<balance::PendingItem>& items);
 /// Stripe's sign becomes ours: what adds credit is positive.
 QJsonObject toJson(const BalanceEntry& entry);
 QJsonObject toJson(const Subscription& subscription);
+/// With customer, total, next payment, method, prices and invoices; and what Stripe says of it where it was asked.
+QJsonObject toJson(const subscriptions::SubscriptionBasis& basis, const std::optional<subscriptions::SubscriptionTerms>& terms);
 
 } // namespace regulars::cli

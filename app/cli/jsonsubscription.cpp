@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json.h"
+#include "core/domain/renewal.h"
 
 namespace regulars::cli {
 
@@ -39,6 +40,109 @@ QJsonObject toJson(const subscriptions::CancellationPreview& preview)
             {u"credit"_s, preview.credit ? QJsonValue(toJson(*preview.credit)) : QJsonValue()},
             {u"warnings"_s, toJson(preview.warnings)},
             {u"problems"_s, toJson(preview.problems)}};
+}
+
+namespace {
+
+QJsonValue toJson(const std::optional<Price>& price)
+{
+    if (!price) return {};
+    return QJsonObject{{u"id"_s, orNull(price->id.text())},
+                       {u"product"_s, orNull(price->product.text())},
+                       {u"currency"_s, price->currency.code()},
+                       {u"unit_amount"_s, price->unitAmount ? QJsonValue(*price->unitAmount) : QJsonValue()},
+                       {u"interval"_s, orNull(price->recurrence.interval)},
+                       {u"interval_count"_s, price->recurrence.count}};
+}
+
+QJsonValue toJson(const std::optional<InvoicePreview>& preview)
+{
+    return preview ? QJsonValue(cli::toJson(*preview)) : QJsonValue();
+}
+
+} // namespace
+
+QJsonObject toJson(const InvoicePreview& preview)
+{
+    const Invoice& invoice = preview.invoice;
+    const auto money = [&invoice](qint64 amount) { return toJson(Money(amount, invoice.currency)); };
+    QJsonArray lines;
+    for (const InvoiceLine& line : invoice.lines) {
+        lines.append(QJsonObject{{u"description"_s, orNull(line.description)},
+                                 {u"amount"_s, money(line.amount)},
+                                 {u"quantity"_s, line.quantity},
+                                 {u"price"_s, orNull(line.price.text())},
+                                 {u"proration"_s, line.proration},
+                                 {u"period_start"_s, toIso(line.periodStart)},
+                                 {u"period_end"_s, toIso(line.periodEnd)}});
+    }
+    return {{u"created"_s, toIso(invoice.created)},
+            {u"subtotal"_s, money(preview.subtotal)},
+            {u"discounts"_s, money(preview.discounts)},
+            {u"taxes"_s, money(preview.taxes)},
+            {u"total"_s, money(invoice.total)},
+            {u"starting_balance"_s, money(invoice.startingBalance)},
+            {u"amount_due"_s, money(invoice.amountDue)},
+            {u"lines"_s, lines}};
+}
+
+QJsonObject toJson(const subscriptions::ChangePreview& preview, const std::optional<subscriptions::ChangeQuote>& quote)
+{
+    QJsonObject object{{u"from"_s, toJson(preview.from)},
+                       {u"to"_s, toJson(preview.to)},
+                       {u"quantity"_s, preview.quantity},
+                       {u"warnings"_s, toJson(preview.warnings)},
+                       {u"problems"_s, toJson(preview.problems)}};
+    if (!quote) return object;
+    const bool isNow = quote->isDueNow;
+    object.insert(u"due_now"_s, toJson(isNow ? preview.due : Money(0, quote->change.invoice.currency)));
+    object.insert(u"credit"_s, toJson(preview.credit));
+    object.insert(u"proration_date"_s, toJson(quote->change.prorationDate));
+    object.insert(u"invoice_now"_s, isNow ? QJsonValue(toJson(quote->change)) : QJsonValue());
+    object.insert(u"next_invoice_before"_s, toJson(quote->before));
+    object.insert(u"next_invoice"_s, isNow ? toJson(quote->next) : QJsonValue(toJson(quote->change)));
+    return object;
+}
+
+QJsonObject toJson(const subscriptions::SubscriptionBasis& basis, const std::optional<subscriptions::SubscriptionTerms>& terms)
+{
+    const Subscription& subscription = basis.subscription;
+    QJsonObject object = toJson(subscription);
+    object.insert(u"customer"_s, orNull(subscription.customer.text()));
+    object.insert(u"name"_s, orNull(basis.title));
+    const auto total = subscriptions::totalOf(basis);
+    object.insert(u"total"_s, total ? QJsonValue(toJson(*total)) : QJsonValue());
+    object.insert(u"next_payment_at"_s, toJson(nextPaymentAt(subscription)));
+    object.insert(u"ends_at"_s, toJson(endsAt(subscription)));
+    object.insert(u"payment_method"_s, basis.method ? QJsonValue(toJson(basis.method->details)) : QJsonValue());
+    QJsonArray invoices;
+    for (const Invoice& invoice : basis.invoices) {
+        const auto money = [&invoice](qint64 amount) { return toJson(Money(amount, invoice.currency)); };
+        invoices.append(QJsonObject{{u"id"_s, invoice.id.text()},
+                                    {u"status"_s, orNull(invoice.status)},
+                                    {u"created"_s, toIso(invoice.created)},
+                                    {u"total"_s, money(invoice.total)},
+                                    {u"amount_paid"_s, money(invoice.amountPaid)},
+                                    {u"amount_remaining"_s, money(invoice.amountRemaining)},
+                                    {u"hosted_invoice_url"_s, orNull(invoice.hostedUrl)}});
+    }
+    object.insert(u"invoices"_s, invoices);
+    if (!terms) return object;
+    QJsonArray discounts;
+    for (const subscriptions::Discount& discount : terms->discounts) {
+        const bool isAmount = !discount.amountOff.currency().isEmpty();
+        discounts.append(QJsonObject{{u"id"_s, discount.id},
+                                     {u"name"_s, orNull(discount.name)},
+                                     {u"promotion_code"_s, orNull(discount.code)},
+                                     {u"percent_off"_s, orNull(discount.percentOff)},
+                                     {u"amount_off"_s, isAmount ? QJsonValue(toJson(discount.amountOff)) : QJsonValue()},
+                                     {u"duration"_s, orNull(discount.duration)},
+                                     {u"end"_s, toJson(discount.end)}});
+    }
+    object.insert(u"discounts"_s, discounts);
+    object.insert(u"next_invoice"_s, toJson(terms->next));
+    object.insert(u"collection_resumes_at"_s, toJson(terms->pausedUntil));
+    return object;
 }
 
 } // namespace regulars::cli

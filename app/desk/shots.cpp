@@ -327,9 +327,33 @@ void Shots::takeSubscription()
         if (auto* keep = m_desk.window().findChild<QCheckBox*>(u"keepActive"_s)) keep->setChecked(false);
         settle();
         take(u"subscription-cancel-now"_s);
+        dismissSheets();
+        takeChange(row);
         break;
     }
     dismissSheets();
+}
+
+/// All about the same subscription, about to be moved to another plan.
+void Shots::takeChange(int row)
+{
+    kit::Table* table = shownTable(*m_desk.window().studioView());
+    Q_EMIT table->opened(table->model()->index(row, 0));
+    settle();
+    const auto press = [this](const QString& name) {
+        for (auto* button : m_desk.window().findChildren<QPushButton*>(name)) {
+            if (!button->isVisible()) continue;
+            button->click();
+            settle();
+            return;
+        }
+    };
+    press(u"details"_s);
+    take(u"subscription"_s);
+    press(u"change_plan"_s);
+    if (auto* search = m_desk.window().findChild<QWidget*>(u"changePlan"_s)->findChild<QLineEdit*>(u"search"_s)) search->setText(u"1"_s);
+    settle();
+    take(u"subscription-change"_s);
 }
 
 /// All details of the same customer, about to be blocked.

@@ -37,6 +37,7 @@ private:
     void takeBalance();
     void takeBlocks();
     void takeSubscription();
+    void takeChange(int row);
     void dismissSheets();
     void take(const QString& name);
     void save(const QString& file, int scale);

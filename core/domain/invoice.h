@@ -45,4 +45,12 @@ struct Invoice {
     bool operator==(const Invoice&) const = default;
 };
 
+/// What Stripe would bill if it were asked (create_preview, contract.md 11): nothing of it exists, nothing of it is kept.
+struct InvoicePreview {
+    Invoice invoice; ///< created: when it would be; without an id that leads anywhere, and with its first ten lines
+    qint64 subtotal = 0, discounts = 0, taxes = 0; ///< minor units; taxes: those that come on top of the prices
+    std::optional<Instant> prorationDate; ///< the moment whose prorations it shows; a change sends it back
+    bool operator==(const InvoicePreview&) const = default;
+};
+
 } // namespace regulars

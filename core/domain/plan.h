@@ -57,7 +57,8 @@ struct PlannedRequest {
     QByteArray method = "POST"; ///< or "DELETE"
     /// Below /v1; "invoices/{1}" has the id of what step 1 made. Empty: nothing is sent, the step is done here.
     QString path;
-    /// Encoded form, in which thisOperation stands for the operation's id, as it does in the values of the look-up's fields;
+    /// Encoded form, in which thisOperation stands for the operation's id and "{1}" for the id of what step 1 made, as they
+    /// do in the values of the look-up's fields.
     QByteArray body; ///< where it is looked up by metadata, those are added when it is recorded
     QString answers; ///< type of the object in the answer: "refund", "customer_balance_transaction", …
     LookUp lookUp;

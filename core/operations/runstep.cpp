@@ -7,6 +7,7 @@
 #include "core/stripe/forms.h"
 #include "core/stripe/stripeclock.h"
 
+#include <QtCore/QUrl>
 #include <nlohmann/json.hpp>
 
 /// What one step goes through: sent, found out about, done, put off.
@@ -31,6 +32,26 @@ constexpr std::chrono::seconds pauses[] = {5min, 1h, 12h};
 bool mayWorkLater(const Step& step, const Error& error)
 {
     return operations::mayWorkLater(error) || (step.isUndo && error.kind == ErrorKind::Permission);
+}
+
+/// A body in which the whole value of a parameter is `place`, with the id there instead. A text that staff typed is left alone
+/// unless it is nothing else.
+QByteArray withId(QByteArray body, const QString& place, const QString& id)
+{
+    const QByteArray value = '=' + QUrl::toPercentEncoding(place);
+    for (qsizetype at = body.indexOf(value); at >= 0; at = body.indexOf(value, at + 1)) {
+        const qsizetype end = at + value.size();
+        if (end == body.size() || body[end] == '&') body.replace(at + 1, value.size() - 1, id.toLatin1());
+    }
+    return body;
+}
+
+bool mentions(const PlannedRequest& request, const QString& place)
+{
+    const auto isIt = [&place](const FieldValue& field) { return field.value == place; };
+    return request.path.contains(place) || request.lookUp.path.contains(place) ||
+           withId(request.body, place, {}) != request.body ||
+           std::any_of(request.lookUp.fields.begin(), request.lookUp.fields.end(), isIt);
 }
 
 } // namespace
@@ -117,14 +138,18 @@ Result<Step> Run::concrete(const Step& step)
     Step ready = step;
     for (Step& made : m_operation.steps) {
         const QString place = u"{%1}"_s.arg(made.number);
-        const bool isNeeded = step.request.path.contains(place) || step.request.lookUp.path.contains(place);
-        if (made.isUndo || !isNeeded) continue;
+        const bool canStand = !made.isUndo && (made.number < step.number || step.isUndo);
+        if (!canStand || !mentions(step.request, place)) continue;
         if (made.objectId.isEmpty()) {
             if (auto found = findIdOf(made); !found) return failure(found);
         }
         const QString id = stripe::pathSegment(made.objectId);
         ready.request.path.replace(place, id);
         ready.request.lookUp.path.replace(place, id);
+        ready.request.body = withId(ready.request.body, place, id);
+        for (FieldValue& field : ready.request.lookUp.fields) {
+            if (field.value == place) field.value = made.objectId;
+        }
     }
     return ready;
 }
@@ -146,7 +171,7 @@ Run::More Run::digest(Step& step, bool sentBefore)
     if (!ready) return stopAt(step, ready.error());
     const stripe::Sent sent = m_client.write({.method = step.request.method,
                                               .path = ready->request.path,
-                                              .body = step.request.body,
+                                              .body = ready->request.body,
                                               .key = step.key,
                                               .sentBefore = sentBefore},
                                              m_cancel);

@@ -85,6 +85,19 @@ Result<QList<Invoice>> SubscriptionRepository::invoicesOfPayment(const PaymentId
     return wholes<Invoice>(m_database, selectSql<Invoice>(paid), id, id);
 }
 
+Result<std::optional<PaymentId>> SubscriptionRepository::lastPayment(const SubscriptionId& id) const
+{
+    // By way of the customer: there the indexes are.
+    return Statement(m_database, u"SELECT p.id FROM subscriptions s JOIN payments p ON p.customer = s.customer "
+                                 "WHERE s.id = ? AND p.status = 'succeeded' AND EXISTS (SELECT 1 FROM invoices v "
+                                 "WHERE v.subscription = s.id AND v.key IN (SELECT invoice FROM invoice_payments "
+                                 "WHERE payment_intent = p.payment_intent AND payment_intent <> '' "
+                                 "UNION ALL SELECT invoice FROM invoice_payments WHERE charge = p.id AND charge <> '')) "
+                                 "ORDER BY p.created DESC, p.id DESC LIMIT 1"_s)
+        .bind(id)
+        .first([](const Row& row) { return PaymentId(row.text(0)); });
+}
+
 Result<QStringList> SubscriptionRepository::unsettledInvoices(const SubscriptionId& id) const
 {
     QStringList found;

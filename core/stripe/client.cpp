@@ -195,7 +195,7 @@ Result<Read<PaymentLink>> Client::paymentLink(const PaymentLinkId& id, const Can
     return Reader(m_sender, m_stripeClock, m_clock, cancel).retrieve(paymentLinkResource, id.text());
 }
 
-Result<Invoice> Client::previewInvoice(const QByteArray& form, const CancelToken& cancel)
+Result<InvoicePreview> Client::previewInvoice(const QByteArray& form, const CancelToken& cancel)
 {
     HttpRequest request;
     request.method = "POST";
@@ -203,7 +203,7 @@ Result<Invoice> Client::previewInvoice(const QByteArray& form, const CancelToken
     request.body = form;
     request.idempotencyKey = m_random.uuid().toLatin1();
     const Result<Json> answer = m_sender.send(request, u"invoices.create_preview"_s, cancel);
-    return answer ? decodeInvoice(*answer) : failure(answer);
+    return answer ? decodeInvoicePreview(*answer) : failure(answer);
 }
 
 Result<JsonRead> Client::json(const QString& path, const QByteArray& query, const CancelToken& cancel)

@@ -90,7 +90,7 @@ public:
 
     /// What Stripe would bill if it were asked: POST /v1/invoices/create_preview, which changes nothing (contract.md 11). An
     /// encoded form. Refused "invoice_upcoming_none" where there is nothing to bill.
-    Result<Invoice> previewInvoice(const QByteArray& form, const CancelToken& cancel);
+    Result<InvoicePreview> previewInvoice(const QByteArray& form, const CancelToken& cancel);
 
     /// GET /v1/`path` as it stands, decoded no further. `query` is an encoded form.
     Result<JsonRead> json(const QString& path, const QByteArray& query, const CancelToken& cancel);

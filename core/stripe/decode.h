@@ -28,6 +28,7 @@ Result<Coupon> decodeCoupon(const Json& object);
 Result<Subscription> decodeSubscription(const Json& object);
 Result<SubscriptionItem> decodeSubscriptionItem(const Json& object);
 Result<Invoice> decodeInvoice(const Json& object);
+Result<InvoicePreview> decodeInvoicePreview(const Json& object);
 Result<InvoiceLine> decodeInvoiceLine(const Json& object);
 Result<InvoicePayment> decodeInvoicePayment(const Json& object);
 Result<Payment> decodePayment(const Json& object);

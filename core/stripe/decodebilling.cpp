@@ -153,4 +153,20 @@ Result<Invoice> decodeInvoice(const Json& object)
     return invoice;
 }
 
+Result<InvoicePreview> decodeInvoicePreview(const Json& object)
+{
+    const Result<Invoice> invoice = decodeInvoice(object);
+    if (!invoice) return failure(invoice);
+    InvoicePreview preview;
+    preview.invoice = *invoice;
+    const Fields fields(object);
+    preview.subtotal = fields.integer("subtotal");
+    for (const Fields& discount : fields.objects("total_discount_amounts")) preview.discounts += discount.integer("amount");
+    for (const Fields& tax : fields.objects("total_taxes")) {
+        if (tax.text("tax_behavior") != "inclusive"_L1) preview.taxes += tax.integer("amount");
+    }
+    preview.prorationDate = fields.object("parent").object("subscription_details").maybeTime("subscription_proration_date");
+    return preview;
+}
+
 } // namespace regulars::stripe

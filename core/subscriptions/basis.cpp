@@ -16,6 +16,22 @@ QString text(const std::optional<Instant>& at) { return at ? QString::number(uni
 
 QString text(bool value) { return value ? u"true"_s : u"false"_s; }
 
+/// Its own method, else the customer's (contract.md 6); sources of old are not mirrored.
+Result<std::optional<PaymentMethod>> methodOf(store::Database& database, const Subscription& subscription)
+{
+    PaymentMethodId id = subscription.defaultPaymentMethod;
+    if (id.isEmpty()) {
+        const auto customer = store::CustomerRepository(database).find(subscription.customer);
+        if (!customer) return failure(customer);
+        if (*customer) id = (*customer)->defaultPaymentMethod;
+    }
+    const auto methods = store::CatalogueRepository(database).methodsOfCustomer(subscription.customer);
+    if (!methods) return failure(methods);
+    const auto is = [&id](const PaymentMethod& method) { return method.id == id; };
+    const auto found = std::find_if(methods->begin(), methods->end(), is);
+    return found == methods->end() ? std::nullopt : std::optional(*found);
+}
+
 } // namespace
 
 Result<std::optional<SubscriptionBasis>> loadSubscriptionBasis(store::Database& database, const SubscriptionId& id, Instant now)
@@ -30,15 +46,40 @@ Result<std::optional<SubscriptionBasis>> loadSubscriptionBasis(store::Database& 
     const auto customer = store::CustomerRepository(database).row(basis.subscription.customer);
     if (!customer) return failure(customer);
     basis.customer = *customer;
-    const auto products = store::CatalogueRepository(database).products();
+    const store::CatalogueRepository catalogue(database);
+    const auto products = catalogue.products();
     if (!products) return failure(products);
-    basis.title = customers::subscriptionTitle(basis.subscription, *products);
+    basis.products = *products;
+    basis.title = customers::subscriptionTitle(basis.subscription, basis.products);
+    const auto prices = catalogue.prices();
+    if (!prices) return failure(prices);
+    basis.prices = *prices;
+    const auto method = methodOf(database, basis.subscription);
+    if (!method) return failure(method);
+    basis.method = *method;
     const auto invoices = subscriptions.invoicesOfCustomer(basis.subscription.customer);
     if (!invoices) return failure(invoices);
     for (const Invoice& invoice : *invoices) {
-        if (invoice.subscription == id && invoice.status == "open"_L1) basis.unpaid.append(invoice);
+        if (invoice.subscription != id) continue;
+        basis.invoices.append(invoice);
+        if (invoice.status == "open"_L1) basis.unpaid.append(invoice);
     }
     return std::optional(basis);
+}
+
+std::optional<Money> totalOf(const SubscriptionBasis& basis)
+{
+    qint64 total = 0;
+    std::optional<Recurrence> cycle;
+    for (const SubscriptionItem& item : basis.subscription.items) {
+        const auto price = basis.prices.find(item.price);
+        qint64 cost = 0;
+        if (price == basis.prices.end() || !price->unitAmount || cycle.value_or(price->recurrence) != price->recurrence ||
+            qMulOverflow(*price->unitAmount, item.quantity, &cost) || qAddOverflow(total, cost, &total))
+            return {};
+        cycle = price->recurrence;
+    }
+    return Money(total, basis.subscription.currency);
 }
 
 QString pathOf(const SubscriptionId& id) { return u"subscriptions/"_s + stripe::pathSegment(id.text()); }

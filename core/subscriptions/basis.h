@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/domain/invoice.h"
+#include "core/domain/paymentmethod.h"
 #include "core/domain/plan.h"
+#include "core/domain/product.h"
 #include "core/domain/subscription.h"
 #include "core/store/customerrepository.h"
 
@@ -12,7 +14,11 @@ struct SubscriptionBasis {
     Subscription subscription;
     std::optional<store::CustomerRow> customer; ///< none where the mirror does not hold it
     QString title;                              ///< names of its products; may be empty
-    QList<Invoice> unpaid;                      ///< its invoices that are open, newest first
+    QHash<ProductId, Product> products;         ///< all of the account's, those of the past, too
+    QHash<PriceId, Price> prices;
+    std::optional<PaymentMethod> method; ///< what its invoices are charged to, where that is a stored one
+    QList<Invoice> invoices;             ///< its own, newest first
+    QList<Invoice> unpaid;               ///< those of them that are open
     Instant now{};                              ///< Stripe's clock where it is known
 };
 
@@ -20,6 +26,8 @@ struct SubscriptionBasis {
 Result<std::optional<SubscriptionBasis>> loadSubscriptionBasis(store::Database& database, const SubscriptionId& id,
                                                                Instant now);
 
+/// What all its items cost for one period of each; none where a price has no amount of its own, or they have several cycles.
+std::optional<Money> totalOf(const SubscriptionBasis& basis);
 /// The subscription as it was seen: its status, its end, its pause, its period, and what its items cost. Whatever somebody
 /// changed meanwhile stops the action.
 Guard subscriptionGuard(const Subscription& subscription);

@@ -93,7 +93,7 @@ PlannedStep endLater(const CancellationDraft& draft, const Subscription& subscri
 
 } // namespace
 
-Result<Invoice> quoteCancellation(stripe::Client& client, const SubscriptionId& id, const CancelToken& cancel)
+Result<InvoicePreview> quoteCancellation(stripe::Client& client, const SubscriptionId& id, const CancelToken& cancel)
 {
     const QByteArray form = Form().add("subscription", id.text()).addFlag("subscription_details[cancel_now]", true)
                                 .add("subscription_details[proration_behavior]", u"always_invoice"_s).encoded();
@@ -101,13 +101,13 @@ Result<Invoice> quoteCancellation(stripe::Client& client, const SubscriptionId& 
 }
 
 CancellationPreview previewCancellation(const CancellationDraft& draft, const SubscriptionBasis& basis,
-                                        const std::optional<Invoice>& quote)
+                                        const std::optional<InvoicePreview>& quote)
 {
     CancellationPreview preview;
     preview.problems = problemsOf(draft, basis);
     preview.accessUntil = lastDay(draft, basis.subscription);
     preview.isEarly = endsEarly(draft, basis.subscription);
-    if (draft.when == When::Now && draft.unused == Unused::Credit && quote) preview.credit = Money(-quote->total, quote->currency);
+    if (draft.when == When::Now && draft.unused == Unused::Credit && quote) preview.credit = Money(-quote->invoice.total, quote->invoice.currency);
     if (draft.when == When::Now && !basis.unpaid.isEmpty()) preview.warnings.append(u"cancel_unpaid"_s);
     if (!basis.subscription.schedule.isEmpty()) preview.warnings.append(u"cancel_managed"_s);
     return preview;

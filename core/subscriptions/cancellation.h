@@ -37,11 +37,11 @@ struct CancellationPreview {
 
 /// What Stripe says that ending it now would be worth: its own preview of the last invoice (contract.md 11). Changes
 /// nothing. By the second at which it really ends the amount may still move by the smallest unit.
-Result<Invoice> quoteCancellation(stripe::Client& client, const SubscriptionId& id, const CancelToken& cancel);
+Result<InvoicePreview> quoteCancellation(stripe::Client& client, const SubscriptionId& id, const CancelToken& cancel);
 
 /// Pure. The rules are contract.md 9. `quote`: for Unused::Credit; none where Stripe was not asked.
 CancellationPreview previewCancellation(const CancellationDraft& draft, const SubscriptionBasis& basis,
-                                        const std::optional<Invoice>& quote = {});
+                                        const std::optional<InvoicePreview>& quote = {});
 
 /// The plan for a draft without problems; Validation with param and code of the first problem otherwise.
 Result<Plan> planCancellation(const CancellationDraft& draft, const SubscriptionBasis& basis);

@@ -139,6 +139,11 @@ const Entry stripeSentences[] = {
          "words",
          "The bank wants the customer to confirm this payment. Send a payment link, so that the customer "
          "can do so.")},
+    {u"subscription_payment_intent_requires_action",
+     QT_TRANSLATE_NOOP(
+         "words",
+         "The bank wants the customer to confirm this payment, so nothing was changed. Charge with the next invoice, "
+         "or let the customer update the payment method first.")},
     {u"invoice_not_editable",
      QT_TRANSLATE_NOOP("words", "This invoice is final and can not be changed any more. Void it, or make "
                                 "a new one.")},
@@ -273,6 +278,12 @@ QString sentenceOfKind(const Error& error)
                     "happens again.");
 }
 
+/// The customer has to do something; no word of a bank's "no".
+bool asksForConfirmation(const QString& code)
+{
+    return code == "authentication_required"_L1 || code.endsWith("_requires_action"_L1);
+}
+
 } // namespace
 
 QString sentence(const Error& error)
@@ -281,7 +292,7 @@ QString sentence(const Error& error)
     if (text.isEmpty()) text = actionSentence(error.code);
     // A declined payment is better told by its reason, a missing permission by its name.
     const bool byKind = error.kind == ErrorKind::Permission ||
-                        (error.kind == ErrorKind::Declined && error.code != u"authentication_required"_s);
+                        (error.kind == ErrorKind::Declined && !asksForConfirmation(error.code));
     if (text.isEmpty() && !byKind) text = lookUp(stripeSentences, error.code);
     if (text.isEmpty()) text = sentenceOfKind(error);
     if (error.requestId.isEmpty()) return text;

@@ -144,30 +144,4 @@ QList<Fact> facts(const payments::TransactionDetails& details, const Style& styl
     return facts.take();
 }
 
-QList<Fact> facts(const Subscription& subscription, const Style& style)
-{
-    Facts facts;
-    facts.add(Text::tr("Status"), subscriptionStatus(subscription.status));
-    facts.add(Text::tr("Since"), date(subscription.startDate, style));
-    if (!subscription.items.isEmpty()) {
-        const SubscriptionItem& item = subscription.items.first();
-        //: a period of a subscription, from one day to another
-        facts.add(Text::tr("Current period"),
-                  Text::tr("%1 to %2").arg(date(item.periodStart, style), date(item.periodEnd, style)));
-        if (item.quantity != 1) facts.add(Text::tr("Quantity"), style.locale.toString(item.quantity));
-    }
-    if (subscription.trialEnd && subscription.status == u"trialing"_s)
-        facts.add(Text::tr("Trial until"), date(subscription.trialEnd, style));
-    if (subscription.endedAt)
-        facts.add(Text::tr("Ended"), date(subscription.endedAt, style));
-    else if (subscription.isEnding())
-        facts.add(Text::tr("Ends"), date(endsAt(subscription), style));
-    else if (subscription.status == u"active"_s || subscription.status == u"trialing"_s)
-        facts.add(Text::tr("Renews"), date(subscription.periodEnd(), style));
-    if (!subscription.pauseCollection.isEmpty()) facts.add(Text::tr("Collection"), Text::tr("Paused"));
-    facts.add(Text::tr("Payment"), worded(collections, subscription.collectionMethod));
-    facts.add(Text::tr("Subscription id"), subscription.id.text());
-    return facts.take();
-}
-
 } // namespace regulars::words

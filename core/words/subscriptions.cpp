@@ -9,6 +9,11 @@ namespace regulars::words {
 using namespace Qt::StringLiterals;
 using subscriptions::CancellationDraft;
 using subscriptions::CancellationPreview;
+using subscriptions::ChangePreview;
+using subscriptions::ChangeQuote;
+using subscriptions::Deed;
+using subscriptions::Discount;
+using subscriptions::SubscriptionTerms;
 using subscriptions::SubscriptionBasis;
 
 namespace {
@@ -22,6 +27,14 @@ const Entry feedbacks[] = {
     {u"too_complex", QT_TRANSLATE_NOOP("words", "Too complicated")},
     {u"low_quality", QT_TRANSLATE_NOOP("words", "Was not good enough")},
     {u"other", QT_TRANSLATE_NOOP("words", "Another reason")},
+};
+
+const Entry invoiceStates[] = {
+    {u"draft", QT_TRANSLATE_NOOP("words", "Draft")},
+    {u"open", QT_TRANSLATE_NOOP("words", "Open")},
+    {u"paid", QT_TRANSLATE_NOOP("words", "Paid")},
+    {u"uncollectible", QT_TRANSLATE_NOOP("words", "Written off")},
+    {u"void", QT_TRANSLATE_NOOP("words", "Void")},
 };
 
 QList<Fact> subjectOf(const SubscriptionBasis& basis)
@@ -79,6 +92,222 @@ QList<Fact> recoveryFacts(const SubscriptionBasis& basis, const Style& style)
     after.cancelAtPeriodEnd = false;
     const auto next = nextPaymentAt(after);
     lines.append({Text::tr("Next payment"), next ? date(next, style) : Text::tr("none is to come"), {}});
+    return lines;
+}
+
+QString price(const Price& price, const Style& style)
+{
+    const QString every = recurrence(price.recurrence);
+    if (!price.unitAmount) return Text::tr("by tiers, %1").arg(every);
+    //: an amount and how often, such as "€100.00 monthly"
+    return Text::tr("%1 %2").arg(money(Money(*price.unitAmount, price.currency), style.locale), every);
+}
+
+QString plan(const Price& of, qint64 quantity, const SubscriptionBasis& basis, const Style& style)
+{
+    QString name = basis.products.value(of.product).name;
+    //: how many, and of what
+    if (quantity != 1) name = Text::tr("%1 × %2").arg(style.locale.toString(quantity), name.isEmpty() ? Text::tr("Subscription") : name);
+    return name.isEmpty() ? price(of, style) : name + u", "_s + price(of, style);
+}
+
+namespace {
+
+/// Stripe's answer line by line, below what it is for.
+class BillFacts {
+public:
+    BillFacts(const SubscriptionBasis& basis, const Style& style) : m_basis(basis), m_style(style) {}
+
+    void addLines(const InvoicePreview& preview)
+    {
+        const Invoice& invoice = preview.invoice;
+        for (const InvoiceLine& line : invoice.lines) add(labelOf(line), line.amount, invoice.currency);
+        if (preview.discounts != 0) add(Text::tr("Discounts"), -preview.discounts, invoice.currency);
+        if (preview.taxes != 0) add(Text::tr("Taxes"), preview.taxes, invoice.currency);
+        const qint64 used = std::min(std::max<qint64>(0, invoice.total), -invoice.startingBalance);
+        if (used > 0) add(Text::tr("From the credit balance"), -used, invoice.currency);
+        if (invoice.startingBalance > 0) add(Text::tr("Owed from before"), invoice.startingBalance, invoice.currency);
+    }
+    void add(const QString& label, qint64 amount, const Currency& currency)
+    {
+        m_facts.append({label, money(Money(amount, currency), m_style.locale), {}});
+    }
+    void addNext(const QString& label, const Invoice& invoice)
+    {
+        const auto end = m_basis.subscription.periodEnd();
+        const Instant on = end ? std::max(invoice.created, *end) : invoice.created;
+        //: an amount, and the day on which it is asked for
+        const QString value = Text::tr("%1 on %2").arg(money(Money(invoice.amountDue, invoice.currency), m_style.locale), date(on, m_style));
+        m_facts.append({label, value, {}});
+    }
+    const QList<Fact>& facts() const { return m_facts; }
+
+private:
+    QString labelOf(const InvoiceLine& line) const
+    {
+        const QString name = m_basis.products.value(line.product).name;
+        if (name.isEmpty()) return line.description;
+        if (!line.proration) return line.quantity > 1 ? Text::tr("%1 × %2").arg(m_style.locale.toString(line.quantity), name) : name;
+        //: %1 is the name of a product
+        return line.amount < 0 ? Text::tr("Unused time on %1").arg(name) : Text::tr("Rest of the period on %1").arg(name);
+    }
+
+    const SubscriptionBasis& m_basis;
+    const Style& m_style;
+    QList<Fact> m_facts;
+};
+
+QString dueNow(const SubscriptionBasis& basis)
+{
+    if (basis.subscription.collectionMethod == "send_invoice"_L1) return Text::tr("Invoiced now");
+    //: %1 is a card or an account
+    return basis.method ? Text::tr("Due now, %1").arg(method(basis.method->details)) : Text::tr("Due now");
+}
+
+} // namespace
+
+QList<Fact> facts(const ChangePreview& preview, const std::optional<ChangeQuote>& quote, const SubscriptionBasis& basis,
+                  const Style& style)
+{
+    QList<Fact> lines;
+    //: the price as it is, then the one that is chosen
+    if (preview.from) lines.append({Text::tr("Now"), plan(*preview.from, preview.item->quantity, basis, style), {}});
+    if (preview.to) lines.append({Text::tr("Then"), plan(*preview.to, preview.quantity, basis, style), {}});
+    if (!quote) return lines;
+    BillFacts bill(basis, style);
+    const Invoice& invoice = quote->change.invoice;
+    bill.addLines(quote->change);
+    if (quote->isDueNow) bill.add(dueNow(basis), invoice.amountDue, invoice.currency);
+    if (!preview.credit.isZero())
+        bill.add(quote->isDueNow ? Text::tr("Becomes credit balance") : Text::tr("Becomes credit balance then"), preview.credit.minor(),
+                 invoice.currency);
+    if (quote->before) bill.addNext(Text::tr("Next payment, before"), quote->before->invoice);
+    if (!quote->isDueNow) bill.addNext(Text::tr("Next payment"), invoice);
+    if (quote->next) bill.addNext(Text::tr("Next payment"), quote->next->invoice);
+    lines += bill.facts();
+    if (const auto& at = quote->change.prorationDate)
+        lines.append({Text::tr("Stripe's own preview of"), dateTime(at, style), {}});
+    return lines;
+}
+
+QString deed(Deed deed, const Subscription& subscription)
+{
+    switch (deed) {
+    case Deed::ChangePlan:
+        return Text::tr("Change plan…");
+    case Deed::EditPrice:
+        return Text::tr("Edit price…");
+    case Deed::Recover:
+        return Text::tr("Recover…");
+    case Deed::Cancel:
+        break;
+    }
+    return subscription.isEnding() ? Text::tr("Cancel now…") : Text::tr("Cancel…");
+}
+
+QString discount(const Discount& discount, const Style& style)
+{
+    QString percent = discount.percentOff;
+    percent.replace(u'.', style.locale.decimalPoint());
+    QString text = discount.percentOff.isEmpty() ? Text::tr("%1 off").arg(money(discount.amountOff, style.locale))
+                                                 : Text::tr("%1 % off").arg(percent);
+    if (discount.percentOff.isEmpty() && discount.amountOff.currency().isEmpty()) text = discount.id; // the key may not read it
+    const QString& name = discount.code.isEmpty() ? discount.name : discount.code;
+    if (!name.isEmpty()) text += u" ("_s + name + u')';
+    if (discount.duration == "once"_L1) return text + u", "_s + Text::tr("once");
+    //: %1 is a discount, %2 a day
+    return discount.end ? Text::tr("%1 until %2").arg(text, date(discount.end, style)) : text;
+}
+
+QString invoiceState(const QString& status)
+{
+    const QString known = lookUp(invoiceStates, status);
+    return known.isEmpty() ? readable(status) : known;
+}
+
+QList<Fact> invoiceFacts(const QList<Invoice>& invoices, const Style& style)
+{
+    constexpr qsizetype shown = 12;
+    QList<Fact> lines;
+    for (const Invoice& invoice : invoices) {
+        if (lines.size() == shown) {
+            lines.append({Text::tr("Before"), Text::tr("%1 more").arg(style.locale.toString(invoices.size() - shown)), {}});
+            break;
+        }
+        QString value = money(Money(invoice.total, invoice.currency), style.locale) + u" · "_s + invoiceState(invoice.status);
+        if (invoice.status == "open"_L1 && invoice.nextPaymentAttempt)
+            //: %1 is a day
+            value += u" · "_s + Text::tr("tried again on %1").arg(date(invoice.nextPaymentAttempt, style));
+        lines.append({date(invoice.created, style), value, invoice.hostedUrl});
+    }
+    return lines;
+}
+
+namespace {
+
+QString paidWith(const SubscriptionBasis& basis, const Style& style)
+{
+    if (basis.subscription.collectionMethod == "send_invoice"_L1) return Text::tr("By invoice");
+    if (!basis.method) return Text::tr("none is stored");
+    const PaymentMethodDetails& details = basis.method->details;
+    QString text = method(details);
+    if (details.expYear == 0) return text;
+    // Good to the end of the month that is printed on it.
+    const QDate end = QDate(details.expYear, details.expMonth, 1).addMonths(1);
+    const QString month = u"%1/%2"_s.arg(details.expMonth, 2, 10, QChar(u'0')).arg(details.expYear);
+    const auto next = nextPaymentAt(basis.subscription);
+    const Instant over = fromUnixSeconds(end.startOfDay(style.zone).toSecsSinceEpoch());
+    if (over <= basis.now) return text + u" · "_s + Text::tr("expired %1").arg(month);
+    if (next && over <= *next) return text + u" · "_s + Text::tr("expires %1, before the next payment").arg(month);
+    return text + u" · "_s + Text::tr("expires %1").arg(month);
+}
+
+void addTimes(QList<Fact>& lines, const SubscriptionBasis& basis, const Style& style)
+{
+    const Subscription& subscription = basis.subscription;
+    lines.append({Text::tr("Since"), date(subscription.startDate, style), {}});
+    if (!subscription.items.isEmpty()) {
+        const SubscriptionItem& item = subscription.items.first();
+        lines.append({Text::tr("Current period"), Text::tr("%1 to %2").arg(date(item.periodStart, style), date(item.periodEnd, style)), {}});
+    }
+    if (subscription.trialEnd && subscription.status == "trialing"_L1)
+        lines.append({Text::tr("Trial until"), date(subscription.trialEnd, style), {}});
+    if (subscription.endedAt) lines.append({Text::tr("Ended"), date(subscription.endedAt, style), {}});
+    else if (subscription.isEnding()) lines.append({Text::tr("Ends"), date(endsAt(subscription), style), {}});
+    if (subscription.canceledAt) lines.append({Text::tr("Canceled on"), date(subscription.canceledAt, style), {}});
+    if (const auto next = nextPaymentAt(subscription)) lines.append({Text::tr("Next payment"), date(next, style), {}});
+}
+
+void addTerms(QList<Fact>& lines, const SubscriptionTerms& terms, const SubscriptionBasis& basis, const Style& style)
+{
+    for (const Discount& one : terms.discounts) lines.append({Text::tr("Discount"), discount(one, style), {}});
+    if (terms.pausedUntil) lines.append({Text::tr("Collection goes on"), date(terms.pausedUntil, style), {}});
+    if (!terms.next) return;
+    BillFacts bill(basis, style);
+    bill.addNext(Text::tr("Due then"), terms.next->invoice);
+    const Invoice& invoice = terms.next->invoice;
+    if (invoice.amountDue != invoice.lines.value(0).amount || invoice.lines.size() != 1) bill.addLines(*terms.next);
+    lines += bill.facts();
+}
+
+} // namespace
+
+QList<Fact> facts(const SubscriptionBasis& basis, const std::optional<SubscriptionTerms>& terms, const Style& style)
+{
+    const Subscription& subscription = basis.subscription;
+    QList<Fact> lines{{Text::tr("Status"), subscriptionStatus(subscription.status), {}}};
+    for (const SubscriptionItem& item : subscription.items) {
+        const auto of = basis.prices.find(item.price);
+        lines.append({Text::tr("Plan"),
+                      of == basis.prices.end() ? basis.products.value(item.product).name : plan(*of, item.quantity, basis, style), {}});
+    }
+    if (const auto total = subscriptions::totalOf(basis); total && (subscription.items.size() > 1 || subscription.items.value(0).quantity > 1))
+        lines.append({Text::tr("Total"), money(*total, style.locale), {}});
+    addTimes(lines, basis, style);
+    if (terms) addTerms(lines, *terms, basis, style);
+    if (!subscription.pauseCollection.isEmpty()) lines.append({Text::tr("Collection"), Text::tr("Paused"), {}});
+    lines.append({Text::tr("Paid with"), paidWith(basis, style), {}});
+    lines.append({Text::tr("Subscription id"), subscription.id.text(), {}});
     return lines;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/subscriptions/cancellation.h"
+#include "core/subscriptions/change.h"
+#include "core/subscriptions/deeds.h"
+#include "core/subscriptions/terms.h"
 #include "core/words/words.h"
 
 /// What is done to a running subscription, before and after, as translated text.
@@ -15,5 +18,27 @@ QList<Fact> facts(const subscriptions::CancellationPreview& preview, const subsc
                   const subscriptions::SubscriptionBasis& basis, const Style& style);
 /// The same for going on: its end as it stands, and the next payment.
 QList<Fact> recoveryFacts(const subscriptions::SubscriptionBasis& basis, const Style& style);
+
+/// "Change plan…": what leads to its sheet.
+QString deed(subscriptions::Deed deed, const Subscription& subscription);
+/// All there is to say about a subscription: what is paid and how often, since when, until when, what is due next and how it
+/// is paid. `terms`: none where Stripe was not asked.
+QList<Fact> facts(const subscriptions::SubscriptionBasis& basis, const std::optional<subscriptions::SubscriptionTerms>& terms,
+                  const Style& style);
+/// "10 % off (SPRING) until 3 May 2027", "€5.00 off once".
+QString discount(const subscriptions::Discount& discount, const Style& style);
+/// "Paid", "Open", "Draft" …: the state of an invoice.
+QString invoiceState(const QString& status);
+/// Its invoices, newest first, each with its day, amount, state and page.
+QList<Fact> invoiceFacts(const QList<Invoice>& invoices, const Style& style);
+
+/// "€100.00 monthly"; "by tiers, monthly" where one piece has no price of its own.
+QString price(const Price& price, const Style& style);
+/// "Yoga, €100.00 monthly", "2 × Yoga, €100.00 monthly": a price under its product's name.
+QString plan(const Price& price, qint64 quantity, const subscriptions::SubscriptionBasis& basis, const Style& style);
+/// What will happen: the plan before and after; line by line what Stripe bills and when, what becomes credit balance, the next
+/// invoice without it and with it. `quote`: none where Stripe was not asked yet.
+QList<Fact> facts(const subscriptions::ChangePreview& preview, const std::optional<subscriptions::ChangeQuote>& quote,
+                  const subscriptions::SubscriptionBasis& basis, const Style& style);
 
 } // namespace regulars::words

@@ -72,7 +72,5 @@ struct Fact {
 /// All there is to say about a transaction: method, amount, fee, net, status, time, statement text, receipt, risk,
 /// refunds, disputes, invoices, ids.
 QList<Fact> facts(const payments::TransactionDetails& details, const Style& style);
-/// All there is to say about a subscription: status, price, period, since, ends, method …
-QList<Fact> facts(const Subscription& subscription, const Style& style);
 
 } // namespace regulars::words

@@ -50,12 +50,13 @@ ProductCard::ProductCard(words::Style style, QWidget* parent)
 
     m_cancel->setObjectName(u"cancelSubscription"_s);
     m_recover->setObjectName(u"recoverSubscription"_s);
+    m_details->setObjectName(u"details"_s);
     setOpen(false);
 
     connect(m_arrow, &QToolButton::toggled, this, &ProductCard::setOpen);
     connect(m_details, &QPushButton::clicked, this, [this] { Q_EMIT detailsRequested(m_group); });
-    connect(m_cancel, &QPushButton::clicked, this, [this] { Q_EMIT cancelRequested(m_group.subscription->id); });
-    connect(m_recover, &QPushButton::clicked, this, [this] { Q_EMIT recoverRequested(m_group.subscription->id); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { Q_EMIT deedRequested(subscriptions::Deed::Cancel, m_group.subscription->id); });
+    connect(m_recover, &QPushButton::clicked, this, [this] { Q_EMIT deedRequested(subscriptions::Deed::Recover, m_group.subscription->id); });
 }
 
 /// Only once somebody looks: a table is most of what a card costs.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/customers/profile.h"
+#include "core/subscriptions/deeds.h"
 #include "core/words/words.h"
 
 #include <QtWidgets/QFrame>
@@ -31,8 +32,7 @@ Q_SIGNALS:
     void detailsRequested(const regulars::customers::ProductGroup& group);
     void transactionRequested(const regulars::PaymentId& id);
     void refundRequested(const regulars::PaymentId& id);
-    void cancelRequested(const regulars::SubscriptionId& id);
-    void recoverRequested(const regulars::SubscriptionId& id);
+    void deedRequested(regulars::subscriptions::Deed deed, const regulars::SubscriptionId& id);
     /// The keyboard went to the row at that place in the card: whoever scrolls the card shows it.
     void rowReached(const QRect& place);
 

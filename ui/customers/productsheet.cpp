@@ -40,13 +40,7 @@ void ProductSheet::build()
     m_payment->setObjectName(u"lastSucceeded"_s);
     payment->body()->addWidget(m_nothing);
     payment->body()->addWidget(m_payment);
-    auto* subscription = new kit::Card(tr("Subscription"));
-    m_subscriptionCard = subscription;
-    m_subscription = new kit::KeyValueGrid;
-    m_subscription->setObjectName(u"subscription"_s);
-    subscription->body()->addWidget(m_subscription);
     page->column()->addWidget(payment);
-    page->column()->addWidget(subscription);
     m_states = new kit::StatePanel(page);
     connect(m_states, &kit::StatePanel::retried, this, &ProductSheet::load);
 
@@ -64,9 +58,7 @@ void ProductSheet::build()
 void ProductSheet::showProduct(const ProductGroup& group)
 {
     m_group = group;
-    m_title->setText(!group.title.isEmpty() ? group.title : group.subscription ? tr("Subscription") : tr("Payment"));
-    m_subscriptionCard->setVisible(group.subscription.has_value());
-    if (group.subscription) m_subscription->present(words::facts(*group.subscription, m_style));
+    m_title->setText(group.title.isEmpty() ? tr("Payment") : group.title);
     open();
     load();
 }

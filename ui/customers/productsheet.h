@@ -15,7 +15,7 @@ class StatePanel;
 
 namespace regulars::customers {
 
-/// Details of a product: its last successful payment and, of a subscription, how it stands.
+/// Details of something that was bought once: its last successful payment.
 class ProductSheet final : public kit::Sheet {
     Q_OBJECT
 public:
@@ -32,8 +32,7 @@ private:
     ProductGroup m_group;
     quint64 m_number = 0;
     QLabel *m_title = nullptr, *m_nothing = nullptr;
-    QWidget *m_subscriptionCard = nullptr;
-    kit::KeyValueGrid *m_payment = nullptr, *m_subscription = nullptr;
+    kit::KeyValueGrid* m_payment = nullptr;
     kit::StatePanel* m_states = nullptr;
 };
 

@@ -37,13 +37,13 @@ ProductCard* ProductsTab::addCard()
     column()->addWidget(card);
     connect(card, &ProductCard::transactionRequested, this, &ProductsTab::transactionRequested);
     connect(card, &ProductCard::refundRequested, this, &ProductsTab::refundRequested);
-    connect(card, &ProductCard::cancelRequested, this, &ProductsTab::cancelRequested);
-    connect(card, &ProductCard::recoverRequested, this, &ProductsTab::recoverRequested);
+    connect(card, &ProductCard::deedRequested, this, &ProductsTab::deedRequested);
     connect(card, &ProductCard::rowReached, this, [this, card](const QRect& place) {
         const QPoint middle = card->mapTo(widget(), place.center());
         ensureVisible(24, middle.y(), 24, place.height());
     });
     connect(card, &ProductCard::detailsRequested, this, [this](const ProductGroup& group) {
+        if (group.subscription) return Q_EMIT subscriptionRequested(group.subscription->id);
         if (!m_sheet) {
             m_sheet = new ProductSheet(m_window, m_workers, m_style);
             connect(this, &QObject::destroyed, m_sheet, &QObject::deleteLater);

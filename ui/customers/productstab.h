@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/customers/profile.h"
+#include "core/subscriptions/deeds.h"
 #include "core/words/words.h"
 #include "ui/kit/tabpage.h"
 #include "ui/kit/workers.h"
@@ -24,8 +25,8 @@ public:
 Q_SIGNALS:
     void transactionRequested(const regulars::PaymentId& id);
     void refundRequested(const regulars::PaymentId& id);
-    void cancelRequested(const regulars::SubscriptionId& id);
-    void recoverRequested(const regulars::SubscriptionId& id);
+    void deedRequested(regulars::subscriptions::Deed deed, const regulars::SubscriptionId& id);
+    void subscriptionRequested(const regulars::SubscriptionId& id);
 
 private:
     ProductCard* addCard();

@@ -83,8 +83,8 @@ bool ProfileView::prepare()
         add(m_products = new ProductsTab(m_style, m_workers, parentWidget()), tr("Products"));
         connect(m_products, &ProductsTab::transactionRequested, this, &ProfileView::transactionRequested);
         connect(m_products, &ProductsTab::refundRequested, this, &ProfileView::refundRequested);
-        connect(m_products, &ProductsTab::cancelRequested, this, &ProfileView::cancelRequested);
-        connect(m_products, &ProductsTab::recoverRequested, this, &ProfileView::recoverRequested);
+        connect(m_products, &ProductsTab::deedRequested, this, &ProfileView::deedRequested);
+        connect(m_products, &ProductsTab::subscriptionRequested, this, &ProfileView::subscriptionRequested);
     } else {
         return false;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/customers/profile.h"
+#include "core/subscriptions/deeds.h"
 #include "core/payments/transaction.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/storewatch.h"
@@ -44,8 +45,9 @@ Q_SIGNALS:
     void stepRequested(int by);
     void transactionRequested(const regulars::PaymentId& id);
     void refundRequested(const regulars::PaymentId& id);
-    void cancelRequested(const regulars::SubscriptionId& id);
-    void recoverRequested(const regulars::SubscriptionId& id);
+    /// Something is to be done to a subscription; or the person wants to see all of it.
+    void deedRequested(regulars::subscriptions::Deed deed, const regulars::SubscriptionId& id);
+    void subscriptionRequested(const regulars::SubscriptionId& id);
     /// The credit balance of the customer shown: to be changed, or refunded.
     void adjustRequested(const regulars::CustomerId& id);
     void giveBackRequested(const regulars::CustomerId& id);

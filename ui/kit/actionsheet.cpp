@@ -127,6 +127,7 @@ QWidget* ActionSheet::buildConsequence()
     title->setFont(semibold(title->font()));
     inside->addWidget(title);
     m_facts = new KeyValueGrid;
+    m_facts->setEvenColumns();
     inside->addWidget(m_facts);
     m_warnings = new QLabel;
     m_warnings->setObjectName(u"warnings"_s);
@@ -248,10 +249,10 @@ void ActionSheet::go()
     m_busy = true;
     m_keep->setFocus(Qt::OtherFocusReason); // the focus does not stay on what is greyed
     showReadiness();
-    whenDone(m_perform(*planned, m_id), this, [this, id = m_id](const Result<Operation>& done) { take(id, done); });
+    whenDone(m_perform(*planned, m_id), this, [this, id = m_id, next = followUp()](const Result<Operation>& done) { take(id, next, done); });
 }
 
-void ActionSheet::take(const QString& id, const Result<Operation>& operation)
+void ActionSheet::take(const QString& id, const FollowUp& followUp, const Result<Operation>& operation)
 {
     const bool isShown = isOpen() && id == m_id;
     if (isShown) {
@@ -262,7 +263,7 @@ void ActionSheet::take(const QString& id, const Result<Operation>& operation)
     const bool done = operation && operation->state == OperationState::Done;
     if (done || (operation && operation->isUnfinished())) {
         if (isShown) dismiss();
-        Q_EMIT told(done ? Tone::Good : Tone::Warning, sentence);
+        Q_EMIT told(done ? Tone::Good : Tone::Warning, sentence, done ? followUp : FollowUp());
         return;
     }
     if (!isShown) {

@@ -19,6 +19,12 @@ class KeyValueGrid;
 class MessageBar;
 class StatePanel;
 
+/// What to do about a result: a button beside its sentence.
+struct FollowUp {
+    QString label; ///< empty: nothing
+    std::function<void()> go;
+};
+
 /// A dialog that has something done at Stripe: on the left what a person enters, on the right what will happen, below a
 /// button that names the deed. One opening is one deed: however often the button is pressed, the same operation id goes
 /// with it. A person who closes the sheet while it works hears of the result beside the pages.
@@ -35,7 +41,7 @@ public:
 
 Q_SIGNALS:
     /// What came of it, once the sheet is gone.
-    void told(regulars::kit::Tone tone, const QString& sentence);
+    void told(regulars::kit::Tone tone, const QString& sentence, const regulars::kit::FollowUp& followUp = {});
 
 protected:
     void setTitle(const QString& title, const QString& line);
@@ -57,6 +63,8 @@ protected:
     QFuture<Result<Operation>> performAside(const Plan& plan) const;
     /// The plan for what stands in the fields.
     virtual Result<Plan> plan() const = 0;
+    /// What to offer once that is done.
+    virtual FollowUp followUp() const { return {}; }
     /// Stripe said no, or things are not as they were: reads them again.
     virtual void reload() = 0;
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -65,7 +73,7 @@ private:
     void build();
     QWidget* buildConsequence();
     void go();
-    void take(const QString& id, const Result<Operation>& operation);
+    void take(const QString& id, const FollowUp& followUp, const Result<Operation>& operation);
     void showReadiness();
 
     const Perform m_perform;

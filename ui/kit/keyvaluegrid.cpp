@@ -37,6 +37,13 @@ KeyValueGrid::KeyValueGrid(QWidget* parent)
     m_layout->setColumnStretch(1, 1);
 }
 
+void KeyValueGrid::setEvenColumns()
+{
+    m_isEven = true;
+    m_layout->setColumnStretch(0, 1);
+    m_layout->setHorizontalSpacing(12);
+}
+
 void KeyValueGrid::present(const QList<words::Fact>& facts)
 {
     // Rows are used again: new ones would cost a profile ten times as much as other words in the old ones, and would
@@ -86,7 +93,8 @@ void KeyValueGrid::addRow(const QString& key, QWidget* value)
     name->setBuddy(value);
     const int row = static_cast<int>(m_rows.size());
     const bool fixed = value->sizePolicy().horizontalPolicy() == QSizePolicy::Fixed;
-    m_layout->addWidget(name, row, 0, Qt::AlignTop | Qt::AlignLeft);
+    name->setWordWrap(m_isEven);
+    m_layout->addWidget(name, row, 0, m_isEven ? Qt::AlignTop : Qt::AlignTop | Qt::AlignLeft);
     m_layout->addWidget(value, row, 1, fixed ? Qt::AlignLeft : Qt::Alignment());
     m_rows << Row{name, qobject_cast<QLabel*>(value), {}};
 }

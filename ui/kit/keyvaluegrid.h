@@ -17,6 +17,8 @@ public:
     /// Shows these facts and nothing else; several of one label (two refunds) stand in lines of one value. Links (https
     /// only: they come from outside) open through QDesktopServices by mouse and by keyboard.
     void present(const QList<words::Fact>& facts);
+    /// Words and values get half of the width each, and long ones wrap: for narrow places. Call it before there are rows.
+    void setEvenColumns();
     /// Adds a row, or sets the value of the row with that key.
     void set(const QString& key, const QString& value);
     /// Adds a row whose value is a widget (ownership taken).
@@ -32,6 +34,7 @@ private:
     void addRow();
     static void fill(Row& row, const words::Fact& fact);
     QGridLayout* m_layout;
+    bool m_isEven = false;
     QList<Row> m_rows;
 };
 

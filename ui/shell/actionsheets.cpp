@@ -11,6 +11,7 @@
 #include "ui/shell/studio.h"
 #include "ui/shell/studiobanners.h"
 #include "ui/subscriptions/cancelsheet.h"
+#include "ui/subscriptions/plansheet.h"
 
 namespace regulars::shell {
 
@@ -44,7 +45,7 @@ template<class Sheet, class... More> void ActionSheets::prepare(Sheet*& sheet, M
 
 QList<kit::ActionSheet*> ActionSheets::built() const
 {
-    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block, m_cancel, m_recover};
+    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block, m_cancel, m_recover, m_plan, m_price};
     all.removeAll(nullptr);
     return all;
 }
@@ -87,6 +88,33 @@ void ActionSheets::openBlocks(const CustomerId& id)
     m_block->showCustomer(id);
 }
 
+void ActionSheets::openDeed(subscriptions::Deed deed, const SubscriptionId& id)
+{
+    using subscriptions::Deed;
+    switch (deed) {
+    case Deed::ChangePlan:
+        return openChange(m_plan, id);
+    case Deed::EditPrice:
+        return openChange(m_price, id);
+    case Deed::Recover:
+        return openRecover(id);
+    case Deed::Cancel:
+        return openCancel(id);
+    }
+}
+
+template<class Sheet> void ActionSheets::openChange(Sheet*& sheet, const SubscriptionId& id)
+{
+    using namespace subscriptions;
+    const auto quote = [this](const ChangeDraft& draft, const SubscriptionBasis& basis) {
+        return m_studio.operations().ask([draft, basis](stripe::Client& client, const CancelToken& cancel) {
+            return quoteChange(client, draft, basis, cancel);
+        });
+    };
+    prepare(sheet, [this] { return m_studio.now(); }, quote, [this](const CustomerId& customer) { openGiveBack(customer); });
+    sheet->showSubscription(id);
+}
+
 void ActionSheets::openCancel(const SubscriptionId& id)
 {
     prepare(m_cancel, [this] { return m_studio.now(); }, [this](const SubscriptionId& subscription) {
@@ -126,6 +154,8 @@ void ActionSheets::renew()
     m_block = nullptr;
     m_cancel = nullptr;
     m_recover = nullptr;
+    m_plan = nullptr;
+    m_price = nullptr;
 }
 
 QString ActionSheets::obstacle() const

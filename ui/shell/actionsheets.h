@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/blocks/radar.h"
+#include "core/subscriptions/deeds.h"
 #include "ui/kit/actionsheet.h"
 
 namespace regulars::payments {
@@ -16,6 +17,8 @@ class BlockSheet;
 }
 namespace regulars::subscriptions {
 class CancelSheet;
+class PlanSheet;
+class PriceSheet;
 class RecoverSheet;
 } // namespace regulars::subscriptions
 
@@ -37,8 +40,7 @@ public:
     void openAdjust(const CustomerId& id);
     void openGiveBack(const CustomerId& id);
     void openBlocks(const CustomerId& id);
-    void openCancel(const SubscriptionId& id);
-    void openRecover(const SubscriptionId& id);
+    void openDeed(subscriptions::Deed deed, const SubscriptionId& id);
     /// The studio's mode may have become known.
     void refresh();
     /// Lets them go: they are built anew, with the studio's present style.
@@ -49,6 +51,9 @@ private:
     QList<kit::ActionSheet*> built() const;
     /// Asks what Stripe's lists say of details.
     QFuture<Result<blocks::Radar>> askRadar(const QList<blocks::Detail>& details);
+    void openCancel(const SubscriptionId& id);
+    void openRecover(const SubscriptionId& id);
+    template<class Sheet> void openChange(Sheet*& sheet, const SubscriptionId& id);
     /// Why nothing can be done at Stripe now; empty: it can.
     QString obstacle() const;
 
@@ -62,6 +67,8 @@ private:
     blocks::BlockSheet* m_block = nullptr;
     subscriptions::CancelSheet* m_cancel = nullptr;
     subscriptions::RecoverSheet* m_recover = nullptr;
+    subscriptions::PlanSheet* m_plan = nullptr;
+    subscriptions::PriceSheet* m_price = nullptr;
 };
 
 } // namespace regulars::shell

@@ -43,6 +43,10 @@ StudioBanners::StudioBanners(Studio& studio, QWidget* parent)
     connect(&studio, &Studio::factsChanged, this, &StudioBanners::showPace);
     connect(&studio, &Studio::factsChanged, this, &StudioBanners::showUnfinished);
     connect(m_unfinished, &kit::MessageBar::actionTriggered, this, &StudioBanners::activityRequested);
+    connect(m_news, &kit::MessageBar::actionTriggered, this, [this] {
+        m_news->clear();
+        if (m_followUp.go) m_followUp.go();
+    });
     connect(m_differences, &kit::MessageBar::actionTriggered, this, [this] {
         m_differences->clear();
         Q_EMIT differencesRequested();
@@ -75,9 +79,10 @@ void StudioBanners::tryStoreAgain()
     if (error && error->kind == ErrorKind::Storage) m_studio.sync().syncNow();
 }
 
-void StudioBanners::tell(kit::Tone tone, const QString& sentence)
+void StudioBanners::tell(kit::Tone tone, const QString& sentence, const kit::FollowUp& followUp)
 {
-    m_news->say(tone, sentence, {}, true);
+    m_followUp = followUp;
+    m_news->say(tone, sentence, followUp.label, true);
 }
 
 bool StudioBanners::needsKey(const Error& error)

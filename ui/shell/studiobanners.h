@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "ui/kit/theme.h"
+#include "ui/kit/actionsheet.h"
 #include "ui/shell/studio.h"
 
 #include <QtCore/QMap>
@@ -19,8 +19,8 @@ class StudioBanners final : public QWidget {
 public:
     /// The studio must outlive the banners.
     explicit StudioBanners(Studio& studio, QWidget* parent = nullptr);
-    /// Something to tell that the person may put away.
-    void tell(kit::Tone tone, const QString& sentence);
+    /// Something to tell that the person may put away, and what may be done about it.
+    void tell(kit::Tone tone, const QString& sentence, const kit::FollowUp& followUp = {});
 
 Q_SIGNALS:
     /// The key is missing or does not work: the person wants to enter one.
@@ -48,6 +48,7 @@ private:
     Studio& m_studio;
     kit::MessageBar *m_connection, *m_store, *m_fill, *m_permissions, *m_pace, *m_differences, *m_unfinished, *m_news;
     sync::Pace m_toldPace = sync::Pace::Normal;
+    kit::FollowUp m_followUp; ///< of the news
     QMap<QString, qint64> m_filled;
     bool m_filling = false, m_asksForKey = false, m_asksForBackup = false;
 };

@@ -13,6 +13,7 @@
 #include "ui/shell/actionsheets.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/studiobanners.h"
+#include "ui/subscriptions/subscriptionview.h"
 
 #include <QtCore/QTimer>
 #include <QtGui/QAction>
@@ -63,6 +64,7 @@ StudioView::~StudioView()
     delete m_profile; // sheets belong to the window, which stays
     delete m_transaction;
     delete m_operation;
+    delete m_subscription;
 }
 
 QList<std::pair<QString, QString>> StudioView::pages()
@@ -165,8 +167,8 @@ customers::ProfileView* StudioView::profile()
             [this](const CustomerId& id) { m_deeds->openGiveBack(id); });
     Q_EMIT customerActionsBuilt(m_profile->actions());
     connect(m_profile, &customers::ProfileView::blocksRequested, this, [this](const CustomerId& id) { m_deeds->openBlocks(id); });
-    connect(m_profile, &customers::ProfileView::cancelRequested, this, [this](const SubscriptionId& id) { m_deeds->openCancel(id); });
-    connect(m_profile, &customers::ProfileView::recoverRequested, this, [this](const SubscriptionId& id) { m_deeds->openRecover(id); });
+    connect(m_profile, &customers::ProfileView::deedRequested, m_deeds.get(), &ActionSheets::openDeed);
+    connect(m_profile, &customers::ProfileView::subscriptionRequested, this, &StudioView::openSubscription);
     return m_profile;
 }
 
@@ -186,6 +188,22 @@ payments::TransactionSheet* StudioView::transaction()
     connect(m_transaction, &payments::TransactionSheet::repaymentRequested, this,
             [this](const PaymentId& id) { m_deeds->openRepayment(id); });
     return m_transaction;
+}
+
+subscriptions::SubscriptionView* StudioView::subscription()
+{
+    if (m_subscription) return m_subscription;
+    using subscriptions::SubscriptionView;
+    const auto ask = [this](const SubscriptionId& id) {
+        return m_studio.operations().ask([id](stripe::Client& client, const CancelToken& cancel) {
+            return subscriptions::askTerms(client, id, cancel);
+        });
+    };
+    m_subscription = new SubscriptionView(window(), m_studio.workers(), m_studio.watch(), m_studio.facts().style(),
+                                          [this] { return m_studio.now(); }, ask);
+    connect(m_subscription, &SubscriptionView::deedRequested, m_deeds.get(), &ActionSheets::openDeed);
+    connect(m_subscription, &SubscriptionView::profileRequested, this, &StudioView::openProfile);
+    return m_subscription;
 }
 
 operations::OperationSheet* StudioView::operation()
@@ -218,6 +236,7 @@ void StudioView::renewSheets()
     delete std::exchange(m_transaction, nullptr);
     m_deeds->renew();
     delete std::exchange(m_operation, nullptr);
+    delete std::exchange(m_subscription, nullptr);
     if (!customer.isEmpty()) profile()->showCustomer(customer);
 }
 
@@ -281,6 +300,11 @@ void StudioView::openRefund(const PaymentId& id)
 void StudioView::openOperation(const QString& id)
 {
     operation()->showOperation(id);
+}
+
+void StudioView::openSubscription(const SubscriptionId& id)
+{
+    subscription()->showSubscription(id);
 }
 
 } // namespace regulars::shell

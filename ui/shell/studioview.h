@@ -24,6 +24,9 @@ class OperationSheet;
 namespace regulars::settings {
 class SettingsPage;
 }
+namespace regulars::subscriptions {
+class SubscriptionView;
+}
 
 namespace regulars::shell {
 
@@ -47,6 +50,7 @@ public:
     void openTransaction(const PaymentId& id);
     void openRefund(const PaymentId& id);
     void openOperation(const QString& id);
+    void openSubscription(const SubscriptionId& id);
     /// Built when it is first asked for, once there are pages; stays the view's.
     customers::ProfileView* profile();
     StudioBanners& banners() { return *m_banners; }
@@ -72,6 +76,7 @@ private:
     void prepareProfile();
     payments::TransactionSheet* transaction();
     operations::OperationSheet* operation();
+    subscriptions::SubscriptionView* subscription();
     /// Has the sheet's operation gone on with, or given up.
     void decide(const QFuture<Result<Operation>>& work, const QString& id);
     /// The sheets with the studio's present style.
@@ -92,6 +97,7 @@ private:
     customers::ProfileView* m_profile = nullptr;
     payments::TransactionSheet* m_transaction = nullptr;
     operations::OperationSheet* m_operation = nullptr;
+    subscriptions::SubscriptionView* m_subscription = nullptr;
 };
 
 } // namespace regulars::shell

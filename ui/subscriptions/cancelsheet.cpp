@@ -20,17 +20,6 @@ using namespace Qt::StringLiterals;
 using When = CancellationDraft::When;
 using Unused = CancellationDraft::Unused;
 
-namespace {
-
-QString lineOf(const SubscriptionBasis& basis)
-{
-    QStringList line{basis.customer ? basis.customer->name : QString(), basis.title};
-    line.removeAll(QString());
-    return line.join(u" · "_s);
-}
-
-} // namespace
-
 CancelSheet::CancelSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
                          words::Style style, std::function<Instant()> now, AskQuote askQuote)
     : SubscriptionSheet(window, QSize(820, 520), workers, watch, std::move(perform), std::move(style), std::move(now))
@@ -168,7 +157,7 @@ void CancelSheet::ask()
 {
     if (std::exchange(m_isAsked, true)) return;
     const quint64 question = ++m_question;
-    kit::whenDone(m_askQuote(basis().subscription.id), this, [this, question](const Result<Invoice>& quote) {
+    kit::whenDone(m_askQuote(basis().subscription.id), this, [this, question](const Result<InvoicePreview>& quote) {
         if (question != m_question || !isOpen()) return;
         if (quote) m_quote = *quote;
         look();

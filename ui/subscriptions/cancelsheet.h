@@ -20,7 +20,7 @@ class CancelSheet final : public SubscriptionSheet {
     Q_OBJECT
 public:
     /// What Stripe says that ending it now is worth (quoteCancellation).
-    using AskQuote = std::function<QFuture<Result<Invoice>>(const SubscriptionId&)>;
+    using AskQuote = std::function<QFuture<Result<InvoicePreview>>(const SubscriptionId&)>;
     CancelSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform, words::Style style,
                 std::function<Instant()> now, AskQuote askQuote);
     void showSubscription(const SubscriptionId& id);
@@ -35,7 +35,7 @@ private:
     Result<Plan> plan() const override;
 
     const AskQuote m_askQuote;
-    std::optional<Invoice> m_quote;
+    std::optional<InvoicePreview> m_quote;
     bool m_isAsked = false;
     quint64 m_question = 0;
     QCheckBox* m_keep = nullptr;

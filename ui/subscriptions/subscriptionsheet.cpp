@@ -6,6 +6,8 @@
 
 namespace regulars::subscriptions {
 
+using namespace Qt::StringLiterals;
+
 SubscriptionSheet::SubscriptionSheet(QWidget* window, QSize largest, const kit::StoreWorkers& workers, kit::StoreWatch& watch,
                                      Perform perform, words::Style style, std::function<Instant()> now)
     : ActionSheet(window, largest, std::move(perform), std::move(style))
@@ -13,6 +15,13 @@ SubscriptionSheet::SubscriptionSheet(QWidget* window, QSize largest, const kit::
     , m_now(std::move(now))
 {
     connect(&watch, &kit::StoreWatch::changed, this, &SubscriptionSheet::follow);
+}
+
+QString SubscriptionSheet::lineOf(const SubscriptionBasis& basis)
+{
+    QStringList line{basis.customer ? basis.customer->name : QString(), basis.title};
+    line.removeAll(QString());
+    return line.join(u" · "_s);
 }
 
 void SubscriptionSheet::openOn(const SubscriptionId& id)

@@ -20,6 +20,8 @@ protected:
     const SubscriptionBasis& basis() const { return *m_basis; }
     bool isLoaded() const { return m_basis.has_value(); }
     Instant now() const { return m_now(); }
+    /// "Ada Lovelace · Yoga": whose it is, and for what.
+    static QString lineOf(const SubscriptionBasis& basis);
     /// It came, for the first time since the sheet was opened or again.
     virtual void present(bool first) = 0;
     void reload() override;

@@ -279,8 +279,9 @@ void Engine::requirePaid(Ref<Subscription> subscription, SubscriptionChange chan
         Refusal declined = invalid("Your card was declined.", {}, "card_declined");
         declined.status = 402;
         declined.type = "card_error";
-        if (const Ref<Charge> charge =
-                scratch.intents[scratch.invoicePayments[invoice.payments.front()].intent].latestCharge) {
+        const PaymentIntent& intent = scratch.intents[scratch.invoicePayments[invoice.payments.front()].intent];
+        if (intent.status == IntentStatus::RequiresAction) declined.code = "subscription_payment_intent_requires_action";
+        if (const Ref<Charge> charge = intent.latestCharge) {
             declined.code = scratch.charges[charge].failureCode;
             declined.declineCode = scratch.charges[charge].declineCode;
             declined.message = scratch.charges[charge].failureMessage;

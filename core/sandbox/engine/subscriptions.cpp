@@ -90,6 +90,7 @@ void Engine::requirePayable(const NewSubscription& wanted) const
     declined.status = 402;
     declined.type = "card_error";
     declined.declineCode = m_state.methods[method].declineCode;
+    if (behavior == MethodBehavior::NeedsAuthentication) declined.code = "subscription_payment_intent_requires_action";
     throw declined;
 }
 

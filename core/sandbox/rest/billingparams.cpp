@@ -96,6 +96,7 @@ std::optional<PriceFields> readPriceData(const Call& call, const Params& item, b
     fields.product =
         call.find(call.state.products, "product", data.requiredText("product"), data.path("product"));
     fields.unitAmount = data.requiredInteger("unit_amount");
+    if (data.choice("tax_behavior", {"inclusive", "exclusive", "unspecified"})) fields.taxBehavior = *data.text("tax_behavior");
     fields.active = false;
     if (!recurring) return fields;
     const Params every = data.map("recurring");

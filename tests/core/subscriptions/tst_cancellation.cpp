@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/renewal.h"
 #include "core/subscriptions/cancellation.h"
-#include "tests/world/desk.h"
+#include "subscriber.h"
 
 using namespace regulars;
 using namespace regulars::subscriptions;
@@ -13,30 +13,6 @@ using Unused = CancellationDraft::Unused;
 
 namespace {
 
-/// Somebody who pays €100.00 a month, from now on.
-struct Subscriber {
-    explicit Subscriber(World& world)
-    {
-        customer = World::idIn(world.post("/v1/customers", "name=Mia"));
-        const std::string method = World::idIn(world.post("/v1/payment_methods/pm_card_visa/attach", "customer=" + customer));
-        const std::string product = World::idIn(world.post("/v1/products", "name=Yoga"));
-        const std::string price = World::idIn(world.post(
-            "/v1/prices", "product=" + product + "&currency=eur&unit_amount=10000&recurring[interval]=month"));
-        subscription = World::idIn(world.post("/v1/subscriptions", "customer=" + customer + "&default_payment_method=" + method
-                                                                      + "&items[0][price]=" + price));
-    }
-    QString path() const { return u"subscriptions/"_s + QString::fromStdString(subscription); }
-    std::string customer, subscription;
-};
-
-SubscriptionBasis basisOf(Desk& desk, const Subscriber& of)
-{
-    const auto basis = loadSubscriptionBasis(*desk.database, SubscriptionId(QString::fromStdString(of.subscription)),
-                                             desk.world.clock.now());
-    if (!basis || !*basis) qFatal("no such subscription");
-    return **basis;
-}
-
 CancellationDraft draftOf(When when, Unused unused = Unused::Nothing)
 {
     CancellationDraft draft;
@@ -46,25 +22,7 @@ CancellationDraft draftOf(When when, Unused unused = Unused::Nothing)
     return draft;
 }
 
-QString codesOf(const CancellationPreview& preview)
-{
-    QStringList codes;
-    for (const payments::Problem& problem : preview.problems) codes.append(problem.field + u':' + problem.code);
-    return codes.join(u' ');
-}
-
-Operation perform(Desk& desk, const Result<Plan>& plan)
-{
-    if (!plan) qFatal("%s", qPrintable(plan.error().code));
-    const auto done = desk.engine.perform(*plan, desk.random.uuid(), {});
-    if (!done) qFatal("%s", qPrintable(done.error().detail));
-    return *done;
-}
-
-void passUntil(World& world, Instant at)
-{
-    world.pass(std::chrono::duration_cast<std::chrono::seconds>(at - world.clock.now()) + 2h);
-}
+QString codesOf(const CancellationPreview& preview) { return tests::codesOf(preview.problems); }
 
 } // namespace
 

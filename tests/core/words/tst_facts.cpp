@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/subscriptions.h"
 #include "core/words/words.h"
 #include "tests/support/testmain.h"
 
@@ -107,26 +108,101 @@ private Q_SLOTS:
 
     void tellsWhetherASubscriptionGoesOn()
     {
-        Subscription subscription;
-        subscription.id = SubscriptionId(u"sub_1"_s);
-        subscription.status = u"active"_s;
-        subscription.startDate = *fromIso(u"2026-01-15T10:00:00Z");
-        SubscriptionItem item;
-        item.periodStart = *fromIso(u"2026-11-15T10:00:00Z");
-        item.periodEnd = *fromIso(u"2026-12-15T10:00:00Z");
-        subscription.items = {item};
-        QList<words::Fact> facts = words::facts(subscription, plain);
-        QCOMPARE(valueOf(facts, u"Renews"_s), u"15 Dec 2026"_s);
+        subscriptions::SubscriptionBasis basis = yoga();
+        Subscription& subscription = basis.subscription;
+        QList<words::Fact> facts = words::facts(basis, {}, plain);
+        QCOMPARE(valueOf(facts, u"Plan"_s), u"2 × Yoga, €100.00 monthly"_s);
+        QCOMPARE(valueOf(facts, u"Total"_s), u"€200.00"_s);
+        QCOMPARE(valueOf(facts, u"Next payment"_s), u"15 Dec 2026"_s);
         QCOMPARE(valueOf(facts, u"Current period"_s), u"15 Nov 2026 to 15 Dec 2026"_s);
         QCOMPARE(valueOf(facts, u"Ends"_s), u"(missing)"_s);
         subscription.cancelAtPeriodEnd = true;
-        facts = words::facts(subscription, plain);
+        facts = words::facts(basis, {}, plain);
         QCOMPARE(valueOf(facts, u"Ends"_s), u"15 Dec 2026"_s);
-        QCOMPARE(valueOf(facts, u"Renews"_s), u"(missing)"_s);
+        QCOMPARE(valueOf(facts, u"Next payment"_s), u"(missing)"_s);
         subscription.endedAt = fromIso(u"2026-12-15T10:00:00Z");
-        facts = words::facts(subscription, plain);
+        facts = words::facts(basis, {}, plain);
         QCOMPARE(valueOf(facts, u"Ended"_s), u"15 Dec 2026"_s);
         QCOMPARE(valueOf(facts, u"Ends"_s), u"(missing)"_s);
+    }
+
+    /// A card is good to the end of the month that is printed on it.
+    void tellsACardThatExpires()
+    {
+        subscriptions::SubscriptionBasis basis = yoga();
+        QCOMPARE(valueOf(words::facts(basis, {}, plain), u"Paid with"_s), u"none is stored"_s);
+        basis.method.emplace();
+        basis.method->details.type = u"card"_s;
+        basis.method->details.brand = u"visa"_s;
+        basis.method->details.last4 = u"4242"_s;
+        basis.method->details.expYear = 2026;
+        for (const auto& [month, says] : {std::pair(12, u"expires 12/2026"_s), std::pair(11, u"expires 11/2026, before the next payment"_s),
+                                          std::pair(10, u"expired 10/2026"_s)}) {
+            basis.method->details.expMonth = month;
+            QCOMPARE(valueOf(words::facts(basis, {}, plain), u"Paid with"_s), u"Visa •••• 4242 · "_s + says);
+        }
+    }
+
+    void tellsWhatIsDueNext()
+    {
+        const subscriptions::SubscriptionBasis basis = yoga();
+        subscriptions::SubscriptionTerms terms;
+        subscriptions::Discount spring;
+        spring.name = u"Spring"_s;
+        spring.percentOff = u"12.5"_s;
+        spring.end = fromIso(u"2027-05-03T00:00:00Z");
+        subscriptions::Discount once;
+        once.code = u"FIVE"_s;
+        once.amountOff = Money(500, Currency(u"eur"));
+        once.duration = u"once"_s;
+        terms.discounts = {spring, once};
+        terms.next.emplace();
+        Invoice& next = terms.next->invoice;
+        next.currency = Currency(u"eur");
+        next.created = *fromIso(u"2026-12-15T10:00:00Z");
+        InvoiceLine line;
+        line.amount = 20'000;
+        line.quantity = 2;
+        line.product = ProductId(u"prod_1"_s);
+        next.lines = {line};
+        next.total = 17'000;
+        next.startingBalance = -2000;
+        next.amountDue = 15'000;
+        terms.next->discounts = 3000;
+        const QList<words::Fact> facts = words::facts(basis, terms, plain);
+        QCOMPARE(valueOf(facts, u"Discount"_s), u"12.5 % off (Spring) until 3 May 2027"_s);
+        QCOMPARE(words::discount(once, plain), u"€5.00 off (FIVE), once"_s);
+        QCOMPARE(valueOf(facts, u"Due then"_s), u"€150.00 on 15 Dec 2026"_s);
+        QCOMPARE(valueOf(facts, u"2 × Yoga"_s), u"€200.00"_s);
+        QCOMPARE(valueOf(facts, u"Discounts"_s), u"-€30.00"_s);
+        QCOMPARE(valueOf(facts, u"From the credit balance"_s), u"-€20.00"_s);
+    }
+
+private:
+    /// Two pieces of something that costs €100.00 a month, on 28 November 2026.
+    static subscriptions::SubscriptionBasis yoga()
+    {
+        subscriptions::SubscriptionBasis basis;
+        basis.now = *fromIso(u"2026-11-28T10:00:00Z");
+        Product product;
+        product.id = ProductId(u"prod_1"_s);
+        product.name = u"Yoga"_s;
+        basis.products = {{product.id, product}};
+        Price price;
+        price.id = PriceId(u"price_1"_s);
+        price.product = product.id;
+        price.currency = Currency(u"eur");
+        price.unitAmount = 10'000;
+        price.recurrence = {u"month"_s, 1};
+        basis.prices = {{price.id, price}};
+        Subscription& subscription = basis.subscription;
+        subscription.id = SubscriptionId(u"sub_1"_s);
+        subscription.status = u"active"_s;
+        subscription.currency = Currency(u"eur");
+        subscription.startDate = *fromIso(u"2026-01-15T10:00:00Z");
+        subscription.items = {{SubscriptionItemId(u"si_1"_s), price.id, product.id, 2, *fromIso(u"2026-11-15T10:00:00Z"),
+                               *fromIso(u"2026-12-15T10:00:00Z")}};
+        return basis;
     }
 };
 

@@ -47,10 +47,10 @@ template<class Sheet> struct Opened {
         if constexpr (std::is_same_v<Sheet, CancelSheet>) {
             const auto quote = [this](const SubscriptionId&) {
                 ++questions;
-                Invoice worth;
-                worth.currency = Currency(u"eur");
-                worth.total = -3333;
-                QPromise<Result<Invoice>> answer;
+                InvoicePreview worth;
+                worth.invoice.currency = Currency(u"eur");
+                worth.invoice.total = -3333;
+                QPromise<Result<InvoicePreview>> answer;
                 answer.start();
                 answer.addResult(worth);
                 answer.finish();

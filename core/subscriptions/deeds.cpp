@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/subscriptions/deeds.h"
+
+#include "core/domain/renewal.h"
+
+namespace regulars::subscriptions {
+
+QString toText(Deed deed)
+{
+    switch (deed) {
+    case Deed::ChangePlan:
+        return QStringLiteral("change_plan");
+    case Deed::EditPrice:
+        return QStringLiteral("edit_price");
+    case Deed::Recover:
+        return QStringLiteral("recover");
+    case Deed::Cancel:
+        break;
+    }
+    return QStringLiteral("cancel");
+}
+
+QList<Deed> deedsOf(const Subscription& subscription)
+{
+    QList<Deed> deeds;
+    if (isLive(subscription.status)) deeds += {Deed::ChangePlan, Deed::EditPrice};
+    if (isOver(subscription.status)) return deeds;
+    if (subscription.isEnding()) deeds += Deed::Recover;
+    return deeds += Deed::Cancel;
+}
+
+} // namespace regulars::subscriptions
