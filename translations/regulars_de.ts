@@ -210,14 +210,6 @@
         <extracomment>%1 is a list of words of a program</extracomment>
         <translation>Berechtigungen: %1</translation>
     </message>
-    <message>
-        <source>Which item, where there are several (si_…)</source>
-        <translation>Welcher Posten, wo es mehrere gibt (si_…)</translation>
-    </message>
-    <message>
-        <source>What is due for the rest of the period: now, later (with the next invoice; so without it), never</source>
-        <translation>Was für den Rest des Zeitraums fällig wird: now (sofort), later (mit der nächsten Rechnung; so auch ohne Angabe), never (nichts)</translation>
-    </message>
 </context>
 <context>
     <name>TransactionColumns</name>
@@ -1202,6 +1194,58 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Also ask Stripe what is due next, and for its discounts</source>
         <translation>Auch Stripe fragen, was als Nächstes fällig wird, und nach den Rabatten</translation>
+    </message>
+    <message>
+        <source>Which item, where there are several (si_…)</source>
+        <translation>Welcher Posten, wo es mehrere gibt (si_…)</translation>
+    </message>
+    <message>
+        <source>What is due for the rest of the period: now, later (with the next invoice; so without it), never</source>
+        <translation>Was für den Rest des Zeitraums fällig wird: now (sofort), later (mit der nächsten Rechnung; so auch ohne Angabe), never (nichts)</translation>
+    </message>
+    <message>
+        <source>End its trial, or begin its period on another day</source>
+        <translation>Die Probezeit beenden, oder den Zeitraum an einem anderen Tag beginnen</translation>
+    </message>
+    <message>
+        <source>Now, and billed now</source>
+        <translation>Jetzt, und jetzt berechnet</translation>
+    </message>
+    <message>
+        <source>On this day, such as 2026-12-31; until then nothing is billed</source>
+        <translation>An diesem Tag, etwa 2026-12-31; bis dahin wird nichts berechnet</translation>
+    </message>
+    <message>
+        <source>Unused time is credited; without it, nothing is given back</source>
+        <translation>Ungenutzte Zeit wird gutgeschrieben; ohne diese Angabe wird nichts zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Charge nobody for a while</source>
+        <translation>Eine Zeit lang niemandem etwas berechnen</translation>
+    </message>
+    <message>
+        <source>What becomes of invoices: void (so without it), keep_as_draft, mark_uncollectible</source>
+        <translation>Was aus Rechnungen wird: void (so auch ohne Angabe), keep_as_draft, mark_uncollectible</translation>
+    </message>
+    <message>
+        <source>It goes on by itself on this day</source>
+        <translation>An diesem Tag geht es von selbst weiter</translation>
+    </message>
+    <message>
+        <source>Charge again after a pause</source>
+        <translation>Nach einer Pause wieder einziehen</translation>
+    </message>
+    <message>
+        <source>Apply a discount code, or take discounts away</source>
+        <translation>Einen Rabattcode anwenden oder Rabatte wegnehmen</translation>
+    </message>
+    <message>
+        <source>A promotion code, or a coupon&apos;s id</source>
+        <translation>Ein Aktionscode oder die Kennung eines Gutscheins</translation>
+    </message>
+    <message>
+        <source>The id of a discount that goes (di_…)</source>
+        <translation>Die Kennung eines Rabatts, der wegfällt (di_…)</translation>
     </message>
 </context>
 <context>
@@ -3069,6 +3113,78 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::subscriptions::BillingDaySheet</name>
+    <message>
+        <source>When its period begins</source>
+        <translation>Wann der Zeitraum beginnt</translation>
+    </message>
+    <message>
+        <source>When its trial ends</source>
+        <translation>Wann die Probezeit endet</translation>
+    </message>
+    <message>
+        <source>Unused time</source>
+        <translation>Ungenutzte Zeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>On another day</source>
+        <translation>An einem anderen Tag</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Give nothing back</source>
+        <translation>Nichts zurückgeben</translation>
+    </message>
+    <message>
+        <source>Credit it</source>
+        <translation>Gutschreiben</translation>
+    </message>
+    <message>
+        <source>Billed on</source>
+        <translation>Berechnet am</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz für das Team</translation>
+    </message>
+    <message>
+        <source>Billing day</source>
+        <translation>Abrechnungstag</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Probezeit</translation>
+    </message>
+    <message>
+        <source>Bill on %1</source>
+        <translation>Am %1 berechnen</translation>
+    </message>
+    <message>
+        <source>End the trial</source>
+        <translation>Probezeit beenden</translation>
+    </message>
+    <message>
+        <source>Begin today</source>
+        <translation>Heute beginnen</translation>
+    </message>
+    <message>
+        <source>%1 and charge %2</source>
+        <extracomment>the button that does it, and an amount</extracomment>
+        <translation>%1 und %2 berechnen</translation>
+    </message>
+</context>
+<context>
     <name>regulars::subscriptions::CancelSheet</name>
     <message>
         <source>Keep the subscription active until the next expected rebill date</source>
@@ -3159,20 +3275,70 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Notiz für das Team</translation>
     </message>
     <message>
-        <source>Ask Stripe again</source>
-        <translation>Stripe noch einmal fragen</translation>
+        <source>Refund credit balance…</source>
+        <translation>Guthaben erstatten…</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::DiscountSheet</name>
+    <message>
+        <source>Discounts that it has</source>
+        <translation>Rabatte, die es hat</translation>
     </message>
     <message>
-        <source>What it costs</source>
-        <translation>Was es kostet</translation>
+        <source>Discount code</source>
+        <translation>Rabattcode</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz für das Team</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Rabatte</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Stripe is asked …</source>
         <translation>Stripe wird gefragt …</translation>
     </message>
     <message>
-        <source>Refund credit balance…</source>
-        <translation>Guthaben erstatten…</translation>
+        <source>None. What is entered below is the first.</source>
+        <translation>Keine. Was unten eingegeben wird, ist der erste.</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::PauseSheet</name>
+    <message>
+        <source>Invoices meanwhile</source>
+        <translation>Rechnungen solange</translation>
+    </message>
+    <message>
+        <source>Until a day</source>
+        <translation>Bis zu einem Tag</translation>
+    </message>
+    <message>
+        <source>Charged again from</source>
+        <translation>Wieder eingezogen ab</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz für das Team</translation>
+    </message>
+    <message>
+        <source>Pause the collection</source>
+        <translation>Einzug pausieren</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3409,21 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::subscriptions::QuotedSheet</name>
+    <message>
+        <source>Ask Stripe again</source>
+        <translation>Stripe noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Was es kostet</translation>
+    </message>
+    <message>
+        <source>Stripe is asked …</source>
+        <translation>Stripe wird gefragt …</translation>
+    </message>
+</context>
+<context>
     <name>regulars::subscriptions::RecoverSheet</name>
     <message>
         <source>Note for staff</source>
@@ -3254,6 +3435,21 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
     <message>
         <source>Recover</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::ResumeSheet</name>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz für das Team</translation>
+    </message>
+    <message>
+        <source>Resume the collection</source>
+        <translation>Einzug fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
 </context>
@@ -5073,10 +5269,6 @@ Vielen Dank!</translation>
         <translation>Dieses Abonnement soll nicht enden. Es gibt nichts fortzusetzen.</translation>
     </message>
     <message>
-        <source>Enter the day on which it shall end.</source>
-        <translation>Geben Sie den Tag ein, an dem es enden soll.</translation>
-    </message>
-    <message>
         <source>This day is over. Enter one that is still to come.</source>
         <translation>Dieser Tag ist vorbei. Geben Sie einen ein, der noch kommt.</translation>
     </message>
@@ -5440,6 +5632,170 @@ Vielen Dank!</translation>
     <message>
         <source>%1 more</source>
         <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Another billing day</source>
+        <translation>Anderer Abrechnungstag</translation>
+    </message>
+    <message>
+        <source>Pause of the collection</source>
+        <translation>Pause des Einzugs</translation>
+    </message>
+    <message>
+        <source>Resumption of the collection</source>
+        <translation>Fortsetzung des Einzugs</translation>
+    </message>
+    <message>
+        <source>Until that day nothing is billed: Stripe calls this time a trial, and it is free.</source>
+        <translation>Bis zu diesem Tag wird nichts berechnet: Stripe nennt diese Zeit eine Probezeit, und sie ist kostenlos.</translation>
+    </message>
+    <message>
+        <source>Enter the day.</source>
+        <translation>Geben Sie den Tag ein.</translation>
+    </message>
+    <message>
+        <source>Stripe takes a day within two years. Enter an earlier one.</source>
+        <translation>Stripe nimmt einen Tag innerhalb von zwei Jahren. Geben Sie einen früheren ein.</translation>
+    </message>
+    <message>
+        <source>This subscription is paused as a whole. Resume it in the Stripe Dashboard first.</source>
+        <translation>Dieses Abonnement ist als Ganzes pausiert. Setzen Sie es zuerst im Stripe-Dashboard fort.</translation>
+    </message>
+    <message>
+        <source>The collection of this subscription pauses already. To change that, resume it first.</source>
+        <translation>Der Einzug dieses Abonnements pausiert schon. Um das zu ändern, setzen Sie ihn zuerst fort.</translation>
+    </message>
+    <message>
+        <source>The collection of this subscription does not pause. There is nothing to resume.</source>
+        <translation>Der Einzug dieses Abonnements pausiert nicht. Es gibt nichts fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>Say what becomes of its invoices: void, keep_as_draft or mark_uncollectible.</source>
+        <translation>Sagen Sie, was aus den Rechnungen wird: void, keep_as_draft oder mark_uncollectible.</translation>
+    </message>
+    <message>
+        <source>Stripe has no such code or coupon. Check how it is written.</source>
+        <translation>Stripe hat keinen solchen Code oder Gutschein. Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>This code has expired. Use another one.</source>
+        <translation>Dieser Code ist abgelaufen. Nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This code was used as often as it may be. Use another one.</source>
+        <translation>Dieser Code wurde so oft verwendet, wie er darf. Nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This code was switched off in Stripe. Use another one.</source>
+        <translation>Dieser Code wurde in Stripe abgeschaltet. Nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This code is for another customer. Use another one.</source>
+        <translation>Dieser Code ist für einen anderen Kunden. Nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This code is for other products than those of this subscription. Use another one.</source>
+        <translation>Dieser Code ist für andere Produkte als die dieses Abonnements. Nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This code takes off an amount in another currency. Use one in the subscription&apos;s currency.</source>
+        <translation>Dieser Code zieht einen Betrag in einer anderen Währung ab. Nehmen Sie einen in der Währung des Abonnements.</translation>
+    </message>
+    <message>
+        <source>This code is for first payments only, and this customer has paid before. Use another one.</source>
+        <translation>Dieser Code gilt nur für erste Zahlungen, und dieser Kunde hat schon bezahlt. Nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This code asks for a higher price than this subscription has. Use another one.</source>
+        <translation>Dieser Code verlangt einen höheren Preis, als dieses Abonnement hat. Nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The subscription has this discount already.</source>
+        <translation>Das Abonnement hat diesen Rabatt schon.</translation>
+    </message>
+    <message>
+        <source>Void them</source>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
+        <source>Keep them as drafts</source>
+        <translation>Als Entwürfe behalten</translation>
+    </message>
+    <message>
+        <source>Write them off</source>
+        <translation>Abschreiben</translation>
+    </message>
+    <message>
+        <source>Discounts…</source>
+        <translation>Rabatte…</translation>
+    </message>
+    <message>
+        <source>Trial…</source>
+        <translation>Probezeit…</translation>
+    </message>
+    <message>
+        <source>Billing day…</source>
+        <translation>Abrechnungstag…</translation>
+    </message>
+    <message>
+        <source>Pause collection…</source>
+        <translation>Einzug pausieren…</translation>
+    </message>
+    <message>
+        <source>Resume collection…</source>
+        <translation>Einzug fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Nothing is billed until</source>
+        <translation>Nichts wird berechnet bis</translation>
+    </message>
+    <message>
+        <source>New period</source>
+        <translation>Neuer Zeitraum</translation>
+    </message>
+    <message>
+        <source>ends now</source>
+        <translation>endet jetzt</translation>
+    </message>
+    <message>
+        <source>begins now</source>
+        <translation>beginnt jetzt</translation>
+    </message>
+    <message>
+        <source>is credited</source>
+        <translation>wird gutgeschrieben</translation>
+    </message>
+    <message>
+        <source>Nobody is charged until</source>
+        <translation>Niemandem wird etwas berechnet bis</translation>
+    </message>
+    <message>
+        <source>somebody resumes it</source>
+        <translation>jemand ihn fortsetzt</translation>
+    </message>
+    <message>
+        <source>Invoices meanwhile</source>
+        <translation>Rechnungen solange</translation>
+    </message>
+    <message>
+        <source>Subscription status</source>
+        <translation>Status des Abonnements</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>Fällt weg</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>Kommt dazu</translation>
     </message>
 </context>
 </TS>

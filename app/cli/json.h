@@ -45,8 +45,10 @@ QJsonArray toJson(const QList<payments::Problem>& problems);
 QJsonObject toJson(const balance::AdjustmentPreview& preview);
 QJsonObject toJson(const subscriptions::CancellationPreview& preview);
 /// With Stripe's own preview where it was asked.
-QJsonObject toJson(const subscriptions::ChangePreview& preview, const std::optional<subscriptions::ChangeQuote>& quote);
+QJsonObject toJson(const subscriptions::ChangePreview& preview, const std::optional<subscriptions::Quote>& quote);
 QJsonObject toJson(const InvoicePreview& preview);
+/// What Stripe bills, its problems and its warnings; {} for no quote.
+QJsonObject toJson(const std::optional<subscriptions::Quote>& quote, const QList<payments::Problem>& problems, const QStringList& warnings);
 QJsonObject toJson(const balance::GiveBackPreview& preview);
 QJsonArray toJson(const QList<balance::PendingItem>& items);
 /// Stripe's sign becomes ours: what adds credit is positive.

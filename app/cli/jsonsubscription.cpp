@@ -86,21 +86,26 @@ QJsonObject toJson(const InvoicePreview& preview)
             {u"lines"_s, lines}};
 }
 
-QJsonObject toJson(const subscriptions::ChangePreview& preview, const std::optional<subscriptions::ChangeQuote>& quote)
+QJsonObject toJson(const std::optional<subscriptions::Quote>& quote, const QList<payments::Problem>& problems, const QStringList& warnings)
 {
-    QJsonObject object{{u"from"_s, toJson(preview.from)},
-                       {u"to"_s, toJson(preview.to)},
-                       {u"quantity"_s, preview.quantity},
-                       {u"warnings"_s, toJson(preview.warnings)},
-                       {u"problems"_s, toJson(preview.problems)}};
+    QJsonObject object{{u"warnings"_s, toJson(warnings)}, {u"problems"_s, toJson(problems)}};
     if (!quote) return object;
     const bool isNow = quote->isDueNow;
-    object.insert(u"due_now"_s, toJson(isNow ? preview.due : Money(0, quote->change.invoice.currency)));
-    object.insert(u"credit"_s, toJson(preview.credit));
+    object.insert(u"due_now"_s, toJson(quote->due()));
+    object.insert(u"credit"_s, toJson(quote->credit()));
     object.insert(u"proration_date"_s, toJson(quote->change.prorationDate));
     object.insert(u"invoice_now"_s, isNow ? QJsonValue(toJson(quote->change)) : QJsonValue());
     object.insert(u"next_invoice_before"_s, toJson(quote->before));
     object.insert(u"next_invoice"_s, isNow ? toJson(quote->next) : QJsonValue(toJson(quote->change)));
+    return object;
+}
+
+QJsonObject toJson(const subscriptions::ChangePreview& preview, const std::optional<subscriptions::Quote>& quote)
+{
+    QJsonObject object = toJson(quote, preview.problems, preview.warnings);
+    object.insert(u"from"_s, toJson(preview.from));
+    object.insert(u"to"_s, toJson(preview.to));
+    object.insert(u"quantity"_s, preview.quantity);
     return object;
 }
 

@@ -2,9 +2,9 @@
 #include "core/subscriptions/basis.h"
 
 #include "core/customers/productgroups.h"
+#include "core/domain/renewal.h"
 #include "core/store/cataloguerepository.h"
 #include "core/store/subscriptionrepository.h"
-#include "core/stripe/forms.h"
 
 namespace regulars::subscriptions {
 
@@ -80,6 +80,28 @@ std::optional<Money> totalOf(const SubscriptionBasis& basis)
         cycle = price->recurrence;
     }
     return Money(total, basis.subscription.currency);
+}
+
+QList<payments::Problem> problemsOfChange(const SubscriptionBasis& basis)
+{
+    const Subscription& subscription = basis.subscription;
+    if (isOver(subscription.status)) return {{u"subscription"_s, u"subscription_over"_s}};
+    if (subscription.status == "incomplete"_L1) return {{u"subscription"_s, u"subscription_unpaid_start"_s}};
+    if (!subscription.schedule.isEmpty()) return {{u"subscription"_s, u"subscription_managed"_s}};
+    return {};
+}
+
+Guard balanceGuard(const SubscriptionBasis& basis, const Quote& quote)
+{
+    const QString customer = basis.subscription.customer.text();
+    return {{u"customer"_s, customer},
+            u"customers/"_s + stripe::pathSegment(customer),
+            {{u"/balance"_s, QString::number(quote.change.invoice.startingBalance)}}};
+}
+
+void addPaymentBehavior(stripe::Form& form, const Subscription& subscription)
+{
+    if (subscription.collectionMethod != "send_invoice"_L1) form.add("payment_behavior", u"error_if_incomplete"_s);
 }
 
 QString pathOf(const SubscriptionId& id) { return u"subscriptions/"_s + stripe::pathSegment(id.text()); }

@@ -5,7 +5,10 @@
 #include "core/domain/plan.h"
 #include "core/domain/product.h"
 #include "core/domain/subscription.h"
+#include "core/payments/problem.h"
 #include "core/store/customerrepository.h"
+#include "core/stripe/forms.h"
+#include "core/subscriptions/quote.h"
 
 namespace regulars::subscriptions {
 
@@ -31,6 +34,13 @@ std::optional<Money> totalOf(const SubscriptionBasis& basis);
 /// The subscription as it was seen: its status, its end, its pause, its period, and what its items cost. Whatever somebody
 /// changed meanwhile stops the action.
 Guard subscriptionGuard(const Subscription& subscription);
+/// Why nothing about what it costs or when can be changed: of the field "subscription", "subscription_over",
+/// "subscription_unpaid_start" or "subscription_managed". Empty: it can.
+QList<payments::Problem> problemsOfChange(const SubscriptionBasis& basis);
+/// The customer's balance as a preview saw it: what is asked for at once depends on it.
+Guard balanceGuard(const SubscriptionBasis& basis, const Quote& quote);
+/// With a card that declines, nothing is changed (contract.md 9); who gets invoices is not charged at all.
+void addPaymentBehavior(stripe::Form& form, const Subscription& subscription);
 /// "subscriptions/sub_1", below /v1.
 QString pathOf(const SubscriptionId& id);
 /// A plan about a subscription: subject, customer, guard, what is read again afterwards. The steps are missing.

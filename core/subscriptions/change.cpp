@@ -93,9 +93,7 @@ public:
 
     ChangePreview resolve()
     {
-        if (isOver(m_basis.subscription.status)) problem("subscription", u"subscription_over"_s);
-        else if (m_basis.subscription.status == "incomplete"_L1) problem("subscription", u"subscription_unpaid_start"_s);
-        else if (!m_basis.subscription.schedule.isEmpty()) problem("subscription", u"subscription_managed"_s);
+        m_preview.problems = problemsOfChange(m_basis);
         findItem();
         if (!m_preview.item) return m_preview;
         findPrice();
@@ -183,29 +181,9 @@ void addItem(Form& form, const QByteArray& prefix, const ChangePreview& what, co
     if (what.quantity != 1 || what.quantity != what.item->quantity) form.add(prefix + "[quantity]", what.quantity);
 }
 
-/// None where there is nothing to bill.
-Result<std::optional<InvoicePreview>> ask(stripe::Client& client, const QByteArray& form, const CancelToken& cancel)
-{
-    const auto preview = client.previewInvoice(form, cancel);
-    if (preview) return std::optional(*preview);
-    if (preview.error().code == "invoice_upcoming_none"_L1) return std::optional<InvoicePreview>();
-    return failure(preview);
-}
-
-/// Whether an invoice is that of the next period. Stripe makes some changes an invoice at once whatever was asked for, and some
-/// none where one was: its date tells, and what it is for.
-bool isRegular(const Invoice& invoice, const Subscription& subscription)
-{
-    const auto end = subscription.periodEnd();
-    if (!end || invoice.created >= *end) return true;
-    return std::any_of(invoice.lines.begin(), invoice.lines.end(),
-                       [&end](const InvoiceLine& line) { return !line.proration && line.periodStart >= *end; });
-}
-
-QByteArray questionOf(const SubscriptionBasis& basis, const ChangePreview& what, const QString& behavior, const QString& taxBehavior)
+QByteArray questionOf(const ChangePreview& what, const QString& behavior, const QString& taxBehavior)
 {
     Form form;
-    form.add("subscription", basis.subscription.id.text());
     addItem(form, "subscription_details[items][0]", what, what.to ? what.to->id.text() : QString(), taxBehavior);
     form.add("subscription_details[proration_behavior]", behavior);
     return form.encoded();
@@ -237,7 +215,7 @@ PlannedStep priceStep(const Price& price, const QString& taxBehavior)
     return step;
 }
 
-PlannedStep itemStep(const ChangeDraft& draft, const SubscriptionBasis& basis, const ChangePreview& what, const ChangeQuote& quote)
+PlannedStep itemStep(const ChangeDraft& draft, const SubscriptionBasis& basis, const ChangePreview& what, const Quote& quote)
 {
     const bool isMade = changesPrice(what) && what.to->id.isEmpty();
     const QString price = isMade ? u"{1}"_s : what.to ? what.to->id.text() : QString();
@@ -246,8 +224,7 @@ PlannedStep itemStep(const ChangeDraft& draft, const SubscriptionBasis& basis, c
     form.add("proration_behavior", behaviorOf(draft.charge));
     if (draft.charge != Charge::Never && quote.change.prorationDate)
         form.add("proration_date", unixSeconds(*quote.change.prorationDate));
-    // A card that declines changes nothing (contract.md 9); who gets invoices is not charged at all.
-    if (basis.subscription.collectionMethod != "send_invoice"_L1) form.add("payment_behavior", u"error_if_incomplete"_s);
+    addPaymentBehavior(form, basis.subscription);
     const QList<SubscriptionItem>& items = basis.subscription.items;
     const QString at = u"/items/data/%1"_s.arg(std::find(items.begin(), items.end(), *what.item) - items.begin());
     QList<FieldValue> done{{at + u"/quantity"_s, QString::number(what.quantity)}};
@@ -273,7 +250,7 @@ QList<PriceOffer> offeredPrices(const SubscriptionBasis& basis, const Subscripti
     const auto order = [](const PriceOffer& offer) {
         static const QStringList cycles{u"day"_s, u"week"_s, u"month"_s, u"year"_s};
         const Price& price = offer.price;
-        return std::tuple(offer.product.toCaseFolded(), price.product.text(), cycles.indexOf(price.recurrence.interval),
+        return std::tuple(offer.product.toCaseFolded(), price.product.text(), !offer.problem.isEmpty(), cycles.indexOf(price.recurrence.interval),
                           price.recurrence.count, price.currency.code(), price.unitAmount.value_or(0), price.id.text());
     };
     std::sort(offers.begin(), offers.end(), [&order](const PriceOffer& a, const PriceOffer& b) { return order(a) < order(b); });
@@ -301,38 +278,29 @@ std::optional<Charge> chargeFromText(QStringView text)
     return std::nullopt;
 }
 
-ChangePreview previewChange(const ChangeDraft& draft, const SubscriptionBasis& basis, const std::optional<ChangeQuote>& quote)
+ChangePreview previewChange(const ChangeDraft& draft, const SubscriptionBasis& basis, const std::optional<Quote>& quote)
 {
     ChangePreview preview = Resolver(draft, basis).resolve();
     if (!quote) return preview;
-    const Invoice& invoice = quote->change.invoice;
-    if (quote->isDueNow) preview.due = Money(invoice.amountDue, invoice.currency);
-    preview.credit = Money(std::max<qint64>(0, -invoice.total), invoice.currency);
+    if (quote->isDueNow) preview.due = quote->due();
+    preview.credit = quote->credit();
     return preview;
 }
 
-Result<ChangeQuote> quoteChange(stripe::Client& client, const ChangeDraft& draft, const SubscriptionBasis& basis,
+Result<Quote> quoteChange(stripe::Client& client, const ChangeDraft& draft, const SubscriptionBasis& basis,
                                 const CancelToken& cancel)
 {
     const ChangePreview what = previewChange(draft, basis);
     if (!what.problems.isEmpty()) return Failure(errorOf(what.problems.first()));
-    ChangeQuote quote;
+    QString taxBehavior;
     if (changesPrice(what) && what.to->id.isEmpty()) {
         const auto from = client.json(u"prices/"_s + stripe::pathSegment(what.item->price.text()), {}, cancel);
         if (!from) return failure(from);
-        if (from->value) quote.taxBehavior = operations::textAt(*from->value, u"/tax_behavior"_s);
+        if (from->value) taxBehavior = operations::textAt(*from->value, u"/tax_behavior"_s);
     }
-    const auto before = ask(client, Form().add("subscription", basis.subscription.id.text()).encoded(), cancel);
-    if (!before) return failure(before);
-    quote.before = *before;
-    const auto change = client.previewInvoice(questionOf(basis, what, behaviorOf(draft.charge), quote.taxBehavior), cancel);
-    if (!change) return failure(change);
-    quote.change = *change;
-    quote.isDueNow = !isRegular(quote.change.invoice, basis.subscription);
-    if (!quote.isDueNow) return quote;
-    const auto next = ask(client, questionOf(basis, what, behaviorOf(Charge::Never), quote.taxBehavior), cancel);
-    if (!next) return failure(next);
-    if (*next && isRegular((*next)->invoice, basis.subscription)) quote.next = *next;
+    const auto question = [&](Charge charge) { return questionOf(what, behaviorOf(charge), taxBehavior); };
+    auto quote = askQuote(client, basis.subscription, {question(draft.charge), question(Charge::Never), {}}, cancel);
+    if (quote) quote->taxBehavior = taxBehavior;
     return quote;
 }
 
@@ -345,7 +313,7 @@ QString changeParameters(const ChangeDraft& draft)
                                                            toText(draft.charge));
 }
 
-Result<Plan> planChange(const ChangeDraft& draft, const SubscriptionBasis& basis, const ChangeQuote& quote)
+Result<Plan> planChange(const ChangeDraft& draft, const SubscriptionBasis& basis, const Quote& quote)
 {
     const ChangePreview what = previewChange(draft, basis, quote);
     if (!what.problems.isEmpty()) return Failure(errorOf(what.problems.first()));
@@ -354,11 +322,7 @@ Result<Plan> planChange(const ChangeDraft& draft, const SubscriptionBasis& basis
     plan.amount = what.due.isZero() ? Money() : what.due;
     if (changesPrice(what) && !what.to->id.isEmpty())
         plan.guards.append({{u"price"_s, what.to->id.text()}, u"prices/"_s + stripe::pathSegment(what.to->id.text()), {{u"/active"_s, u"true"_s}}});
-    // What is asked for at once depends on it.
-    if (quote.isDueNow)
-        plan.guards.append({{u"customer"_s, plan.customer.text()},
-                            u"customers/"_s + stripe::pathSegment(plan.customer.text()),
-                            {{u"/balance"_s, QString::number(quote.change.invoice.startingBalance)}}});
+    if (quote.isDueNow) plan.guards.append(balanceGuard(basis, quote));
     if (changesPrice(what) && what.to->id.isEmpty()) plan.steps.append(priceStep(*what.to, quote.taxBehavior));
     plan.steps.append(itemStep(draft, basis, what, quote));
     return plan;

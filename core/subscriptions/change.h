@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/payments/problem.h"
-#include "core/stripe/client.h"
 #include "core/subscriptions/basis.h"
+#include "core/subscriptions/quote.h"
 
 /// Another price, another amount, another quantity, and what becomes of the period that is paid already.
 namespace regulars::subscriptions {
@@ -28,15 +28,6 @@ struct ChangeDraft {
 QString toText(ChangeDraft::Charge charge);
 std::optional<ChangeDraft::Charge> chargeFromText(QStringView text);
 
-/// What Stripe says about a change (quoteChange).
-struct ChangeQuote {
-    InvoicePreview change; ///< the invoice that the difference comes with: one of its own, or the next regular one
-    bool isDueNow = false; ///< it is one of its own, made at once
-    std::optional<InvoicePreview> before; ///< the next regular one without the change; none where none is to come
-    std::optional<InvoicePreview> next;   ///< with it, where `change` is another one
-    QString taxBehavior;                  ///< of the price as it is, for one that is made after it
-};
-
 /// What will happen.
 struct ChangePreview {
     std::optional<SubscriptionItem> item; ///< the one that is changed, as it is; none where it is not clear which
@@ -59,21 +50,21 @@ struct PriceOffer {
     QString problem;    ///< why it can not be: "price_currency", "price_interval"; empty: it can
     bool isNow = false; ///< the item has it already
 };
-/// All active recurring prices of the account, and the one that the item has: by product, then by cycle and amount. Pure.
+/// All active recurring prices of the account, and the one that the item has: by product, those that can be chosen first. Pure.
 QList<PriceOffer> offeredPrices(const SubscriptionBasis& basis, const SubscriptionItemId& item);
 
 /// Pure. The rules are contract.md 9 and 36. `quote`: none where Stripe was not asked yet; then nothing is said of money.
 ChangePreview previewChange(const ChangeDraft& draft, const SubscriptionBasis& basis,
-                            const std::optional<ChangeQuote>& quote = {});
+                            const std::optional<Quote>& quote = {});
 
 /// Asks Stripe what a draft without problems would bill; changes nothing. Validation for one with problems.
-Result<ChangeQuote> quoteChange(stripe::Client& client, const ChangeDraft& draft, const SubscriptionBasis& basis,
+Result<Quote> quoteChange(stripe::Client& client, const ChangeDraft& draft, const SubscriptionBasis& basis,
                                 const CancelToken& cancel);
 
 /// The plan for a draft without problems, at the very moment that the quote is for: what was shown is what is billed, to the
 /// smallest unit. A card that declines leaves everything as it was. Validation with param and code of the first problem
 /// otherwise.
-Result<Plan> planChange(const ChangeDraft& draft, const SubscriptionBasis& basis, const ChangeQuote& quote);
+Result<Plan> planChange(const ChangeDraft& draft, const SubscriptionBasis& basis, const Quote& quote);
 
 /// The kind of its operations, and what was asked for as Plan::parameters has it.
 inline const QString changeKind = QStringLiteral("subscription_change");

@@ -12,6 +12,14 @@ QString toText(Deed deed)
         return QStringLiteral("change_plan");
     case Deed::EditPrice:
         return QStringLiteral("edit_price");
+    case Deed::Discount:
+        return QStringLiteral("discount");
+    case Deed::BillingDay:
+        return QStringLiteral("billing_day");
+    case Deed::Pause:
+        return QStringLiteral("pause");
+    case Deed::Resume:
+        return QStringLiteral("resume");
     case Deed::Recover:
         return QStringLiteral("recover");
     case Deed::Cancel:
@@ -23,7 +31,10 @@ QString toText(Deed deed)
 QList<Deed> deedsOf(const Subscription& subscription)
 {
     QList<Deed> deeds;
-    if (isLive(subscription.status)) deeds += {Deed::ChangePlan, Deed::EditPrice};
+    if (isLive(subscription.status)) {
+        deeds += {Deed::ChangePlan, Deed::EditPrice, Deed::Discount, Deed::BillingDay};
+        deeds += subscription.pauseCollection.isEmpty() ? Deed::Pause : Deed::Resume;
+    }
     if (isOver(subscription.status)) return deeds;
     if (subscription.isEnding()) deeds += Deed::Recover;
     return deeds += Deed::Cancel;

@@ -5,7 +5,7 @@
 namespace regulars::subscriptions {
 
 /// What staff can have done to a subscription; each has a sheet, and a command where a command line can do it.
-enum class Deed { ChangePlan, EditPrice, Recover, Cancel };
+enum class Deed { ChangePlan, EditPrice, Discount, BillingDay, Pause, Resume, Recover, Cancel };
 
 /// "change_plan": a name for programs.
 QString toText(Deed deed);

@@ -17,6 +17,7 @@ Discount discountOf(const Fields& fields)
     const Fields coupon = fields.object("source").object("coupon");
     Discount discount;
     discount.id = fields.text("id");
+    discount.coupon = coupon.text("id");
     discount.name = coupon.text("name").isEmpty() ? coupon.text("id") : coupon.text("name");
     discount.code = fields.object("promotion_code").text("code");
     discount.percentOff = coupon.decimal("percent_off");

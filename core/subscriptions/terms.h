@@ -7,7 +7,7 @@ namespace regulars::subscriptions {
 
 /// A discount that a subscription has (contract.md 22).
 struct Discount {
-    QString id;
+    QString id, coupon;
     QString name;       ///< the coupon's, else its id
     QString code;       ///< of the promotion code with which it came; may be empty
     QString percentOff; ///< exact text ("12.5"); empty for an amount

@@ -24,6 +24,10 @@ const Entry kinds[] = {
     {u"subscription_cancel", QT_TRANSLATE_NOOP("words", "Cancellation of a subscription")},
     {u"subscription_recover", QT_TRANSLATE_NOOP("words", "Recovery of a subscription")},
     {u"subscription_change", QT_TRANSLATE_NOOP("words", "Change of a subscription")},
+    {u"subscription_billing_day", QT_TRANSLATE_NOOP("words", "Another billing day")},
+    {u"subscription_pause", QT_TRANSLATE_NOOP("words", "Pause of the collection")},
+    {u"subscription_resume", QT_TRANSLATE_NOOP("words", "Resumption of the collection")},
+    {u"subscription_discount", QT_TRANSLATE_NOOP("words", "Discount")},
 };
 
 const Entry reasons[] = {
@@ -73,6 +77,8 @@ const Entry warnings[] = {
      QT_TRANSLATE_NOOP("words",
                        "An invoice of this subscription is not paid. Time that nobody has paid yet would be credited: collect "
                        "the invoice first, or charge nothing for the running period.")},
+    {u"billing_free",
+     QT_TRANSLATE_NOOP("words", "Until that day nothing is billed: Stripe calls this time a trial, and it is free.")},
     {u"change_ending",
      QT_TRANSLATE_NOOP("words", "This subscription is going to end all the same. To let it go on, recover it.")},
     {u"repayment_dispute_open",
@@ -132,8 +138,31 @@ const Entry sentences[] = {
      QT_TRANSLATE_NOOP("words", "This subscription is going to end already. End it now, or recover it.")},
     {u"subscription_not_ending",
      QT_TRANSLATE_NOOP("words", "This subscription is not going to end. There is nothing to recover.")},
-    {u"date_missing", QT_TRANSLATE_NOOP("words", "Enter the day on which it shall end.")},
+    {u"date_missing", QT_TRANSLATE_NOOP("words", "Enter the day.")},
     {u"date_past", QT_TRANSLATE_NOOP("words", "This day is over. Enter one that is still to come.")},
+    {u"date_far", QT_TRANSLATE_NOOP("words", "Stripe takes a day within two years. Enter an earlier one.")},
+    {u"subscription_paused",
+     QT_TRANSLATE_NOOP("words", "This subscription is paused as a whole. Resume it in the Stripe Dashboard first.")},
+    {u"collection_paused",
+     QT_TRANSLATE_NOOP("words", "The collection of this subscription pauses already. To change that, resume it first.")},
+    {u"collection_not_paused",
+     QT_TRANSLATE_NOOP("words", "The collection of this subscription does not pause. There is nothing to resume.")},
+    {u"pause_behavior",
+     QT_TRANSLATE_NOOP("words", "Say what becomes of its invoices: void, keep_as_draft or mark_uncollectible.")},
+    {u"code_unknown", QT_TRANSLATE_NOOP("words", "Stripe has no such code or coupon. Check how it is written.")},
+    {u"code_expired", QT_TRANSLATE_NOOP("words", "This code has expired. Use another one.")},
+    {u"code_used_up", QT_TRANSLATE_NOOP("words", "This code was used as often as it may be. Use another one.")},
+    {u"code_inactive", QT_TRANSLATE_NOOP("words", "This code was switched off in Stripe. Use another one.")},
+    {u"code_other_customer", QT_TRANSLATE_NOOP("words", "This code is for another customer. Use another one.")},
+    {u"code_other_product",
+     QT_TRANSLATE_NOOP("words", "This code is for other products than those of this subscription. Use another one.")},
+    {u"code_currency",
+     QT_TRANSLATE_NOOP("words", "This code takes off an amount in another currency. Use one in the subscription's currency.")},
+    {u"code_first_time",
+     QT_TRANSLATE_NOOP("words", "This code is for first payments only, and this customer has paid before. Use another one.")},
+    {u"code_minimum",
+     QT_TRANSLATE_NOOP("words", "This code asks for a higher price than this subscription has. Use another one.")},
+    {u"code_twice", QT_TRANSLATE_NOOP("words", "The subscription has this discount already.")},
     {u"cancel_feedback",
      QT_TRANSLATE_NOOP("words",
                        "Stripe does not know this reason. Choose too_expensive, missing_features, switched_service, unused, "
@@ -246,6 +275,7 @@ QString notPaidOut()
 /// Of one of a subscription's items.
 QString itemField(const QString& pointer)
 {
+    if (pointer.startsWith("/discounts/"_L1)) return Text::tr("Discount");
     if (pointer.endsWith("/price/id"_L1)) return Text::tr("Price");
     return pointer.endsWith("/quantity"_L1) ? Text::tr("Quantity") : Text::tr("Period ends");
 }

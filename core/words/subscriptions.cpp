@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 using subscriptions::CancellationDraft;
 using subscriptions::CancellationPreview;
 using subscriptions::ChangePreview;
-using subscriptions::ChangeQuote;
+using subscriptions::Quote;
 using subscriptions::Deed;
 using subscriptions::Discount;
 using subscriptions::SubscriptionTerms;
@@ -27,6 +27,12 @@ const Entry feedbacks[] = {
     {u"too_complex", QT_TRANSLATE_NOOP("words", "Too complicated")},
     {u"low_quality", QT_TRANSLATE_NOOP("words", "Was not good enough")},
     {u"other", QT_TRANSLATE_NOOP("words", "Another reason")},
+};
+
+const Entry pauseBehaviors[] = {
+    {u"void", QT_TRANSLATE_NOOP("words", "Void them")},
+    {u"keep_as_draft", QT_TRANSLATE_NOOP("words", "Keep them as drafts")},
+    {u"mark_uncollectible", QT_TRANSLATE_NOOP("words", "Write them off")},
 };
 
 const Entry invoiceStates[] = {
@@ -134,8 +140,10 @@ public:
     }
     void addNext(const QString& label, const Invoice& invoice)
     {
+        // What it is for begins on the day on which it is made.
+        const auto period = std::find_if(invoice.lines.begin(), invoice.lines.end(), [](const InvoiceLine& line) { return !line.proration; });
         const auto end = m_basis.subscription.periodEnd();
-        const Instant on = end ? std::max(invoice.created, *end) : invoice.created;
+        const Instant on = period != invoice.lines.end() ? std::max(invoice.created, period->periodStart) : end.value_or(invoice.created);
         //: an amount, and the day on which it is asked for
         const QString value = Text::tr("%1 on %2").arg(money(Money(invoice.amountDue, invoice.currency), m_style.locale), date(on, m_style));
         m_facts.append({label, value, {}});
@@ -166,27 +174,31 @@ QString dueNow(const SubscriptionBasis& basis)
 
 } // namespace
 
-QList<Fact> facts(const ChangePreview& preview, const std::optional<ChangeQuote>& quote, const SubscriptionBasis& basis,
+QList<Fact> billFacts(const Quote& quote, const SubscriptionBasis& basis, const Style& style)
+{
+    BillFacts bill(basis, style);
+    const Invoice& invoice = quote.change.invoice;
+    bill.addLines(quote.change);
+    if (quote.isDueNow) bill.add(dueNow(basis), invoice.amountDue, invoice.currency);
+    if (!quote.credit().isZero())
+        bill.add(quote.isDueNow ? Text::tr("Becomes credit balance") : Text::tr("Becomes credit balance then"), quote.credit().minor(),
+                 invoice.currency);
+    if (quote.before) bill.addNext(Text::tr("Next payment, before"), quote.before->invoice);
+    if (!quote.isDueNow) bill.addNext(Text::tr("Next payment"), invoice);
+    if (quote.next) bill.addNext(Text::tr("Next payment"), quote.next->invoice);
+    QList<Fact> lines = bill.facts();
+    if (const auto& at = quote.change.prorationDate) lines.append({Text::tr("Stripe's own preview of"), dateTime(at, style), {}});
+    return lines;
+}
+
+QList<Fact> facts(const ChangePreview& preview, const std::optional<Quote>& quote, const SubscriptionBasis& basis,
                   const Style& style)
 {
     QList<Fact> lines;
     //: the price as it is, then the one that is chosen
     if (preview.from) lines.append({Text::tr("Now"), plan(*preview.from, preview.item->quantity, basis, style), {}});
     if (preview.to) lines.append({Text::tr("Then"), plan(*preview.to, preview.quantity, basis, style), {}});
-    if (!quote) return lines;
-    BillFacts bill(basis, style);
-    const Invoice& invoice = quote->change.invoice;
-    bill.addLines(quote->change);
-    if (quote->isDueNow) bill.add(dueNow(basis), invoice.amountDue, invoice.currency);
-    if (!preview.credit.isZero())
-        bill.add(quote->isDueNow ? Text::tr("Becomes credit balance") : Text::tr("Becomes credit balance then"), preview.credit.minor(),
-                 invoice.currency);
-    if (quote->before) bill.addNext(Text::tr("Next payment, before"), quote->before->invoice);
-    if (!quote->isDueNow) bill.addNext(Text::tr("Next payment"), invoice);
-    if (quote->next) bill.addNext(Text::tr("Next payment"), quote->next->invoice);
-    lines += bill.facts();
-    if (const auto& at = quote->change.prorationDate)
-        lines.append({Text::tr("Stripe's own preview of"), dateTime(at, style), {}});
+    if (quote) lines += billFacts(*quote, basis, style);
     return lines;
 }
 
@@ -197,6 +209,14 @@ QString deed(Deed deed, const Subscription& subscription)
         return Text::tr("Change plan…");
     case Deed::EditPrice:
         return Text::tr("Edit price…");
+    case Deed::Discount:
+        return Text::tr("Discounts…");
+    case Deed::BillingDay:
+        return subscription.status == "trialing"_L1 ? Text::tr("Trial…") : Text::tr("Billing day…");
+    case Deed::Pause:
+        return Text::tr("Pause collection…");
+    case Deed::Resume:
+        return Text::tr("Resume collection…");
     case Deed::Recover:
         return Text::tr("Recover…");
     case Deed::Cancel:
@@ -308,6 +328,59 @@ QList<Fact> facts(const SubscriptionBasis& basis, const std::optional<Subscripti
     if (!subscription.pauseCollection.isEmpty()) lines.append({Text::tr("Collection"), Text::tr("Paused"), {}});
     lines.append({Text::tr("Paid with"), paidWith(basis, style), {}});
     lines.append({Text::tr("Subscription id"), subscription.id.text(), {}});
+    return lines;
+}
+
+QString pauseBehavior(const QString& behavior)
+{
+    const QString known = lookUp(pauseBehaviors, behavior);
+    return known.isEmpty() ? readable(behavior) : known;
+}
+
+QList<Fact> facts(const subscriptions::BillingDayPreview& preview, const subscriptions::BillingDayDraft& draft,
+                  const std::optional<Quote>& quote, const SubscriptionBasis& basis, const Style& style)
+{
+    using Draft = subscriptions::BillingDayDraft;
+    QList<Fact> lines = subjectOf(basis);
+    if (draft.when == Draft::When::Date)
+        lines.append({Text::tr("Nothing is billed until"), date(draft.date, style), {}});
+    else
+        lines.append({preview.isTrial ? Text::tr("Trial") : Text::tr("New period"), preview.isTrial ? Text::tr("ends now") : Text::tr("begins now"), {}});
+    if (preview.paysUnused)
+        lines.append({Text::tr("Unused time"),
+                      draft.unused == Draft::Unused::Credit ? Text::tr("is credited") : Text::tr("nothing is given back"), {}});
+    if (quote) lines += billFacts(*quote, basis, style);
+    return lines;
+}
+
+QList<Fact> facts(const subscriptions::PauseDraft& draft, const SubscriptionBasis& basis, const Style& style)
+{
+    QList<Fact> lines = subjectOf(basis);
+    lines.append({Text::tr("Nobody is charged until"), draft.until ? date(draft.until, style) : Text::tr("somebody resumes it"), {}});
+    lines.append({Text::tr("Invoices meanwhile"), pauseBehavior(draft.behavior), {}});
+    lines.append({Text::tr("Subscription status"), Text::tr("stays as it is"), {}});
+    return lines;
+}
+
+QList<Fact> resumptionFacts(const SubscriptionBasis& basis, const Style& style)
+{
+    QList<Fact> lines = subjectOf(basis);
+    Subscription after = basis.subscription;
+    after.pauseCollection.clear();
+    const auto next = nextPaymentAt(after);
+    lines.append({Text::tr("Next payment"), next ? date(next, style) : Text::tr("none is to come"), {}});
+    return lines;
+}
+
+QList<Fact> facts(const subscriptions::DiscountDraft& draft, const std::optional<subscriptions::DiscountQuote>& quote,
+                  const SubscriptionBasis& basis, const Style& style)
+{
+    QList<Fact> lines = subjectOf(basis);
+    if (!quote) return lines;
+    for (const Discount& one : quote->terms.discounts)
+        lines.append({draft.removed.contains(one.id) ? Text::tr("Goes") : Text::tr("Stays"), discount(one, style), {}});
+    if (quote->offer && quote->offer->problem.isEmpty()) lines.append({Text::tr("Comes"), discount(quote->offer->discount, style), {}});
+    if (quote->quote) lines += billFacts(*quote->quote, basis, style);
     return lines;
 }
 

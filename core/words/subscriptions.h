@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/subscriptions/billingday.h"
 #include "core/subscriptions/cancellation.h"
 #include "core/subscriptions/change.h"
 #include "core/subscriptions/deeds.h"
-#include "core/subscriptions/terms.h"
+#include "core/subscriptions/discounting.h"
+#include "core/subscriptions/pause.h"
 #include "core/words/words.h"
 
 /// What is done to a running subscription, before and after, as translated text.
@@ -36,9 +38,24 @@ QList<Fact> invoiceFacts(const QList<Invoice>& invoices, const Style& style);
 QString price(const Price& price, const Style& style);
 /// "Yoga, €100.00 monthly", "2 × Yoga, €100.00 monthly": a price under its product's name.
 QString plan(const Price& price, qint64 quantity, const subscriptions::SubscriptionBasis& basis, const Style& style);
+/// What Stripe bills for a change, line by line, what becomes credit balance, the next invoice without it and with it.
+QList<Fact> billFacts(const subscriptions::Quote& quote, const subscriptions::SubscriptionBasis& basis, const Style& style);
 /// What will happen: the plan before and after; line by line what Stripe bills and when, what becomes credit balance, the next
 /// invoice without it and with it. `quote`: none where Stripe was not asked yet.
-QList<Fact> facts(const subscriptions::ChangePreview& preview, const std::optional<subscriptions::ChangeQuote>& quote,
+QList<Fact> facts(const subscriptions::ChangePreview& preview, const std::optional<subscriptions::Quote>& quote,
+                  const subscriptions::SubscriptionBasis& basis, const Style& style);
+
+/// "Void the invoices": what becomes of invoices while collection pauses.
+QString pauseBehavior(const QString& behavior);
+/// What will happen: when it is billed, what becomes of unused time, what Stripe bills.
+QList<Fact> facts(const subscriptions::BillingDayPreview& preview, const subscriptions::BillingDayDraft& draft,
+                  const std::optional<subscriptions::Quote>& quote, const subscriptions::SubscriptionBasis& basis, const Style& style);
+/// What will happen: how long nobody is charged, and what becomes of invoices.
+QList<Fact> facts(const subscriptions::PauseDraft& draft, const subscriptions::SubscriptionBasis& basis, const Style& style);
+/// The same for a collection that goes on.
+QList<Fact> resumptionFacts(const subscriptions::SubscriptionBasis& basis, const Style& style);
+/// What will happen: which discounts come and go, and the next invoice.
+QList<Fact> facts(const subscriptions::DiscountDraft& draft, const std::optional<subscriptions::DiscountQuote>& quote,
                   const subscriptions::SubscriptionBasis& basis, const Style& style);
 
 } // namespace regulars::words

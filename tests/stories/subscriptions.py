@@ -36,6 +36,45 @@ def to_products(window):
     window.wait("page tab", "Products").queryAction().doAction(0)
 
 
+def terms(window, cli, stripe, subscription):
+    """A discount, a pause, and a look at what a period that begins today would cost; all of it taken back."""
+    stripe.post("/v1/coupons", id="spring", percent_off=25, duration="forever")
+    stripe.post("/v1/coupons", id="late", percent_off=25, duration="once", redeem_by=stripe.now() + 1)
+
+    def seen():
+        return stripe.get(f"/v1/subscriptions/{subscription}")
+
+    window.press("Details")
+    window.press("Discounts…")
+    window.type("text", "Discount code", "nowhere")
+    window.says("Stripe has no such code or coupon")
+    stripe.move_clock(stripe.now() + 60)
+    window.type("text", "Discount code", "late")
+    window.says("This code has expired")
+    window.type("text", "Discount code", "spring")
+    window.says("25 % off (spring)")
+    window.press("Apply")
+    window.until(lambda: len(seen()["discounts"]) == 1, "the discount at Stripe")
+    window.says("$75.00 on ")
+    print("discounted by a code; one that has expired and one that is none say so")
+
+    window.press("Pause collection…")
+    window.press("Pause")
+    window.until(lambda: seen()["pause_collection"], "the pause at Stripe")
+    expect(cli("subscription", subscription)["pause_collection"], "void", "what becomes of invoices")
+    window.press("Resume collection…")
+    window.press("Resume")
+    window.until(lambda: seen()["pause_collection"] is None, "the resumption at Stripe")
+    print("paused and resumed")
+
+    due = cli("subscription", subscription, "billing", "--now", "--dry-run")["due_now"]["amount"]
+    expect(due, 7_500, "what a period that begins today costs")
+    cli("subscription", subscription, "discount", "--remove", seen()["discounts"][0])
+    expect(seen()["discounts"], [], "the discounts")
+    window.key(9)  # Escape: back to the profile
+    window.until(lambda: window.find("push button", "Discounts…") is None, "the subscription to close")
+
+
 def main():
     regulars, program = sys.argv[1:3]
     with tempfile.TemporaryDirectory() as folder, Sandbox(program, "--customers", 10, "--currency", "usd", "--seed", 3) as sandbox:
@@ -69,6 +108,7 @@ def main():
             window.wait("push button", "Cancel…")
             print("recovered from the portal's date")
 
+            terms(window, cli, stripe, subscription)
             window.press("Cancel…")
             window.press("Keep the subscription active until the next expected rebill date", "check box")
             window.press("Credit balance", "check box")

@@ -12,6 +12,7 @@
 #include "ui/shell/studiobanners.h"
 #include "ui/subscriptions/cancelsheet.h"
 #include "ui/subscriptions/plansheet.h"
+#include "ui/subscriptions/termsheets.h"
 
 namespace regulars::shell {
 
@@ -39,13 +40,14 @@ template<class Sheet, class... More> void ActionSheets::prepare(Sheet*& sheet, M
     sheet =
         new Sheet(m_window, m_studio.workers(), m_studio.watch(), perform, m_studio.facts().style(), more...);
     connect(sheet, &kit::ActionSheet::told, &m_banners, &StudioBanners::tell);
+    connect(sheet, &kit::ActionSheet::told, this, &ActionSheets::performed);
     sheet->setObstacle(obstacle());
     sheet->setTest(m_studio.isTest());
 }
 
 QList<kit::ActionSheet*> ActionSheets::built() const
 {
-    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block, m_cancel, m_recover, m_plan, m_price};
+    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block, m_cancel, m_recover, m_plan, m_price, m_discounts, m_billingDay, m_pause, m_resume};
     all.removeAll(nullptr);
     return all;
 }
@@ -96,8 +98,16 @@ void ActionSheets::openDeed(subscriptions::Deed deed, const SubscriptionId& id)
         return openChange(m_plan, id);
     case Deed::EditPrice:
         return openChange(m_price, id);
+    case Deed::Discount:
+        return openDiscounts(id);
+    case Deed::BillingDay:
+        return openBillingDay(id);
+    case Deed::Pause:
+        return openPlain(m_pause, id);
+    case Deed::Resume:
+        return openPlain(m_resume, id);
     case Deed::Recover:
-        return openRecover(id);
+        return openPlain(m_recover, id);
     case Deed::Cancel:
         return openCancel(id);
     }
@@ -125,10 +135,32 @@ void ActionSheets::openCancel(const SubscriptionId& id)
     m_cancel->showSubscription(id);
 }
 
-void ActionSheets::openRecover(const SubscriptionId& id)
+template<class Sheet> void ActionSheets::openPlain(Sheet*& sheet, const SubscriptionId& id)
 {
-    prepare(m_recover, [this] { return m_studio.now(); });
-    m_recover->showSubscription(id);
+    prepare(sheet, [this] { return m_studio.now(); });
+    sheet->showSubscription(id);
+}
+
+void ActionSheets::openDiscounts(const SubscriptionId& id)
+{
+    using namespace subscriptions;
+    prepare(m_discounts, [this] { return m_studio.now(); }, [this](const DiscountDraft& draft, const SubscriptionBasis& basis) {
+        return m_studio.operations().ask([draft, basis](stripe::Client& client, const CancelToken& cancel) {
+            return quoteDiscounts(client, draft, basis, cancel);
+        });
+    });
+    m_discounts->showSubscription(id);
+}
+
+void ActionSheets::openBillingDay(const SubscriptionId& id)
+{
+    using namespace subscriptions;
+    prepare(m_billingDay, [this] { return m_studio.now(); }, [this](const BillingDayDraft& draft, const SubscriptionBasis& basis) {
+        return m_studio.operations().ask([draft, basis](stripe::Client& client, const CancelToken& cancel) {
+            return quoteBillingDay(client, draft, basis, cancel);
+        });
+    });
+    m_billingDay->showSubscription(id);
 }
 
 QFuture<Result<blocks::Radar>> ActionSheets::askRadar(const QList<blocks::Detail>& details)
@@ -156,6 +188,10 @@ void ActionSheets::renew()
     m_recover = nullptr;
     m_plan = nullptr;
     m_price = nullptr;
+    m_discounts = nullptr;
+    m_billingDay = nullptr;
+    m_pause = nullptr;
+    m_resume = nullptr;
 }
 
 QString ActionSheets::obstacle() const

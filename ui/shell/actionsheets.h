@@ -16,10 +16,14 @@ namespace regulars::blocks {
 class BlockSheet;
 }
 namespace regulars::subscriptions {
+class BillingDaySheet;
 class CancelSheet;
+class DiscountSheet;
+class PauseSheet;
 class PlanSheet;
 class PriceSheet;
 class RecoverSheet;
+class ResumeSheet;
 } // namespace regulars::subscriptions
 
 namespace regulars::shell {
@@ -46,14 +50,21 @@ public:
     /// Lets them go: they are built anew, with the studio's present style.
     void renew();
 
+Q_SIGNALS:
+    /// Something came to its end at Stripe, whether or not the mirror shows it.
+    void performed();
+
 private:
     template<class Sheet, class... More> void prepare(Sheet*& sheet, More... more);
     QList<kit::ActionSheet*> built() const;
     /// Asks what Stripe's lists say of details.
     QFuture<Result<blocks::Radar>> askRadar(const QList<blocks::Detail>& details);
     void openCancel(const SubscriptionId& id);
-    void openRecover(const SubscriptionId& id);
     template<class Sheet> void openChange(Sheet*& sheet, const SubscriptionId& id);
+    void openDiscounts(const SubscriptionId& id);
+    void openBillingDay(const SubscriptionId& id);
+    /// One that needs to ask nobody.
+    template<class Sheet> void openPlain(Sheet*& sheet, const SubscriptionId& id);
     /// Why nothing can be done at Stripe now; empty: it can.
     QString obstacle() const;
 
@@ -69,6 +80,10 @@ private:
     subscriptions::RecoverSheet* m_recover = nullptr;
     subscriptions::PlanSheet* m_plan = nullptr;
     subscriptions::PriceSheet* m_price = nullptr;
+    subscriptions::DiscountSheet* m_discounts = nullptr;
+    subscriptions::BillingDaySheet* m_billingDay = nullptr;
+    subscriptions::PauseSheet* m_pause = nullptr;
+    subscriptions::ResumeSheet* m_resume = nullptr;
 };
 
 } // namespace regulars::shell

@@ -203,6 +203,7 @@ subscriptions::SubscriptionView* StudioView::subscription()
                                           [this] { return m_studio.now(); }, ask);
     connect(m_subscription, &SubscriptionView::deedRequested, m_deeds.get(), &ActionSheets::openDeed);
     connect(m_subscription, &SubscriptionView::profileRequested, this, &StudioView::openProfile);
+    connect(m_deeds.get(), &ActionSheets::performed, m_subscription, &SubscriptionView::refresh);
     return m_subscription;
 }
 

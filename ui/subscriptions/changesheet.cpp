@@ -11,24 +11,19 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QPushButton>
 
 namespace regulars::subscriptions {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using Charge = ChangeDraft::Charge;
 
 ChangeSheet::ChangeSheet(QWidget* window, QSize largest, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
                          words::Style style, std::function<Instant()> now, AskQuote askQuote, GiveBack giveBack)
-    : SubscriptionSheet(window, largest, workers, watch, std::move(perform), std::move(style), std::move(now))
+    : QuotedSheet(window, largest, workers, watch, std::move(perform), std::move(style), std::move(now))
     , m_askQuote(std::move(askQuote))
     , m_giveBack(std::move(giveBack))
 {
     setReversible();
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(250ms); // a person who types is not done with every key
-    connect(&m_soon, &QTimer::timeout, this, &ChangeSheet::ask);
     m_item = new QComboBox;
     m_item->setObjectName(u"item"_s);
     m_itemName = kit::makeMuted(tr("Item"));
@@ -55,27 +50,15 @@ void ChangeSheet::buildRest()
     m_note->setObjectName(u"note"_s);
     m_note->setMaxLength(500);
     addField(tr("Note for staff"), m_note);
-    m_problem = kit::makeProblem(u"problem"_s);
-    form()->addWidget(m_problem);
-    m_again = new QPushButton(tr("Ask Stripe again"));
-    m_again->setProperty("small", true);
-    m_again->hide();
-    form()->addWidget(m_again, 0, Qt::AlignLeft);
-    connect(m_again, &QPushButton::clicked, this, [this] {
-        m_asked.reset();
-        look();
-    });
-    connect(m_charge, &kit::FilterChips::chosenChanged, this, &ChangeSheet::look);
+    addProblem();
+    connect(m_charge, &kit::FilterChips::chosenChanged, this, [this] { look(); });
 }
 
 void ChangeSheet::showSubscription(const SubscriptionId& id)
 {
     setTitle(title(), {});
     setDeed(deedLabel({}), false);
-    ++m_question;
-    m_asked.reset();
-    m_quote.reset();
-    m_failure.clear();
+    forget();
     m_note->clear();
     m_charge->choose(u"now"_s);
     openOn(id);
@@ -117,62 +100,35 @@ ChangeDraft ChangeSheet::draft() const
     return draft;
 }
 
-void ChangeSheet::look()
-{
-    if (!isLoaded()) return;
-    ChangeDraft draft = this->draft();
-    const bool isReadable = read(draft);
-    const ChangePreview without = previewChange(draft, basis());
-    const bool canBe = isReadable && without.problems.isEmpty();
-    draft.note.clear(); // Stripe is not told of it
-    const bool isAsked = m_asked == draft && m_askedOf == basis().subscription;
-    if (!isAsked) {
-        ++m_question;
-        m_quote.reset();
-        m_failure.clear();
-        m_asked.reset();
-        m_soon.stop();
-        if (canBe) m_soon.start();
-    }
-    ChangePreview preview = previewChange(draft, basis(), m_quote);
-    if (!isReadable) preview.to.reset();
-    show(preview, isReadable);
-}
-
-void ChangeSheet::show(const ChangePreview& preview, bool isReadable)
-{
-    const QList<payments::Problem> rest = tell(preview.problems);
-    QString other = rest.isEmpty() ? QString() : words::sentence(errorOf(rest.first()));
-    if (other.isEmpty()) other = m_failure;
-    kit::showProblem(m_problem, other);
-    m_again->setVisible(!m_failure.isEmpty());
-    QList<words::Fact> facts = words::facts(preview, m_quote, basis(), style());
-    const bool isWaiting = isReadable && preview.problems.isEmpty() && !m_quote && m_failure.isEmpty();
-    if (isWaiting) facts.append({tr("What it costs"), tr("Stripe is asked …"), {}});
-    QStringList warnings;
-    for (const QString& code : preview.warnings) warnings.append(words::warning(code));
-    showConsequence(facts, warnings);
-    setDeed(deedLabel(preview.due), m_quote && isReadable && preview.problems.isEmpty());
-}
-
-void ChangeSheet::ask()
+QString ChangeSheet::question() const
 {
     ChangeDraft draft = this->draft();
-    if (!isLoaded() || !isOpen() || !read(draft) || !previewChange(draft, basis()).problems.isEmpty()) return;
-    draft.note.clear();
-    m_asked = draft;
-    m_askedOf = basis().subscription;
-    const quint64 question = ++m_question;
-    kit::whenDone(m_askQuote(draft, basis()), this, [this, question](const Result<ChangeQuote>& quote) {
-        if (question == m_question && isOpen()) take(quote);
+    return read(draft) && previewChange(draft, basis()).problems.isEmpty() ? changeParameters(draft) : QString();
+}
+
+void ChangeSheet::ask(quint64 number)
+{
+    ChangeDraft draft = this->draft();
+    (void)read(draft);
+    kit::whenDone(m_askQuote(draft, basis()), this, [this, number](const Result<Quote>& quote) {
+        if (!isWanted(number)) return;
+        if (quote) m_quote = *quote;
+        answered(quote ? std::nullopt : std::optional(quote.error()));
     });
 }
 
-void ChangeSheet::take(const Result<ChangeQuote>& quote)
+void ChangeSheet::show()
 {
-    if (quote) m_quote = *quote;
-    else m_failure = words::sentence(quote.error());
-    look();
+    ChangeDraft draft = this->draft();
+    const bool isReadable = read(draft);
+    ChangePreview preview = previewChange(draft, basis(), m_quote);
+    if (!isReadable) preview.to.reset();
+    const QList<payments::Problem> rest = tell(preview.problems);
+    sayProblem(rest.isEmpty() ? QString() : words::sentence(errorOf(rest.first())));
+    QStringList warnings;
+    for (const QString& code : preview.warnings) warnings.append(words::warning(code));
+    showConsequence(words::facts(preview, m_quote, basis(), style()) + whileAsked(), warnings);
+    setDeed(deedLabel(preview.due), m_quote && isReadable && preview.problems.isEmpty());
 }
 
 Result<Plan> ChangeSheet::plan() const

@@ -65,7 +65,7 @@ void SubscriptionView::build()
     column->addStretch(1);
     auto* buttons = new QWidget;
     m_deeds = new QVBoxLayout(buttons);
-    m_deeds->setContentsMargins(0, 8, 24, 12);
+    m_deeds->setContentsMargins(12, 8, 24, 12);
     m_deeds->setSpacing(kit::Grid);
     m_deeds->addStretch(1);
     auto* content = new QWidget;
@@ -134,6 +134,11 @@ void SubscriptionView::showSubscription(const SubscriptionId& id)
     m_terms.reset();
     open();
     reload();
+}
+
+void SubscriptionView::refresh()
+{
+    if (isOpen()) reload();
 }
 
 void SubscriptionView::follow(const store::Changes& changes)

@@ -38,6 +38,8 @@ public:
                      std::function<Instant()> now, AskTerms askTerms);
     /// Loads a subscription and opens.
     void showSubscription(const SubscriptionId& id);
+    /// Reads all of it again while it is open: what only Stripe knows has no notice of its own.
+    void refresh();
 
 Q_SIGNALS:
     void deedRequested(regulars::subscriptions::Deed deed, const regulars::SubscriptionId& id);

@@ -24,7 +24,7 @@ ChangeDraft draftOf(const std::string& price, Charge charge)
     return draft;
 }
 
-ChangeQuote quoteOf(Desk& desk, const ChangeDraft& draft, const SubscriptionBasis& basis)
+Quote quoteOf(Desk& desk, const ChangeDraft& draft, const SubscriptionBasis& basis)
 {
     const auto quote = quoteChange(desk.client, draft, basis, {});
     if (!quote) qFatal("%s %s", qPrintable(quote.error().code), qPrintable(quote.error().detail));
@@ -95,7 +95,7 @@ private Q_SLOTS:
         toTheMiddle(world, basisOf(desk, mia).subscription);
         const SubscriptionBasis basis = basisOf(desk, mia);
         const ChangeDraft draft = draftOf(other, charge);
-        const ChangeQuote quote = quoteOf(desk, draft, basis);
+        const Quote quote = quoteOf(desk, draft, basis);
         const ChangePreview preview = previewChange(draft, basis, quote);
         QCOMPARE(codesOf(preview.problems), QString());
         QCOMPARE(quote.before->invoice.total, qint64(from));
@@ -330,7 +330,7 @@ private:
         ChangeDraft draft = draftOf(other, std::vector{Charge::Now, Charge::Later, Charge::Never}[size_t(roll(3))]);
         draft.quantity = newPieces;
         const SubscriptionBasis basis = basisOf(desk, mia);
-        const ChangeQuote quote = quoteOf(desk, draft, basis);
+        const Quote quote = quoteOf(desk, draft, basis);
         const ChangePreview preview = previewChange(draft, basis, quote);
         QCOMPARE(codesOf(preview.problems), QString());
         // The moment is the one that Stripe's answer names, a second of its clock from ours at most.

@@ -72,9 +72,9 @@ template<class Sheet> struct Opened {
         };
         const auto quote = [this](const ChangeDraft& draft, const SubscriptionBasis&) {
             asked << draft;
-            QPromise<Result<ChangeQuote>> answer;
+            QPromise<Result<Quote>> answer;
             answer.start();
-            answer.addResult(isOffline ? Result<ChangeQuote>(failure(ErrorKind::Network, u"no"_s, u"unreachable"_s)) : answerOf(draft));
+            answer.addResult(isOffline ? Result<Quote>(failure(ErrorKind::Network, u"no"_s, u"unreachable"_s)) : answerOf(draft));
             answer.finish();
             return answer.future();
         };
@@ -82,9 +82,9 @@ template<class Sheet> struct Opened {
                           [this](const CustomerId& customer) { givenBack << customer; });
         sheet->showSubscription(SubscriptionId(u"sub_1"_s));
     }
-    ChangeQuote answerOf(const ChangeDraft& draft) const
+    Quote answerOf(const ChangeDraft& draft) const
     {
-        ChangeQuote quote;
+        Quote quote;
         quote.change.invoice.currency = Currency(u"eur");
         quote.change.invoice.total = total;
         quote.change.invoice.amountDue = std::max<qint64>(0, total);

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/json.h"
+#include "app/cli/subscriptionaction.h"
+#include "app/cli/terminal.h"
+#include "app/cli/text.h"
+#include "core/words/subscriptions.h"
+
+namespace regulars::cli {
+
+using namespace Qt::StringLiterals;
+using subscriptions::BillingDayDraft;
+using subscriptions::ChangeDraft;
+using subscriptions::DiscountDraft;
+using subscriptions::DiscountQuote;
+using subscriptions::PauseDraft;
+using subscriptions::Quote;
+using subscriptions::SubscriptionBasis;
+using Options = SubscriptionOptions;
+
+namespace {
+
+Result<ChangeDraft> changeOf(const Options& options, const SubscriptionBasis& basis)
+{
+    ChangeDraft draft;
+    draft.item = SubscriptionItemId(fromArgument(options.item));
+    draft.price = PriceId(fromArgument(options.price));
+    draft.note = fromArgument(options.note);
+    const auto charge = subscriptions::chargeFromText(fromArgument(options.charge));
+    if (!charge) return failure(ErrorKind::Validation, u"not a way to charge"_s, u"charge_wrong"_s);
+    draft.charge = *charge;
+    draft.quantity = options.quantity;
+    if (options.amount.empty()) return draft;
+    const auto amount = Money::fromDecimal(fromArgument(options.amount), basis.subscription.currency);
+    if (!amount) return failure(amount);
+    draft.amount = *amount;
+    return draft;
+}
+
+Result<ExitCode> change(const Session& session, const Options& options)
+{
+    return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
+        const auto draft = changeOf(options, basis);
+        if (!draft) return failure(draft);
+        const auto ask = [&] {
+            return askStripe<Quote>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
+                return subscriptions::quoteChange(client, *draft, basis, cancel);
+            });
+        };
+        const auto plan = [&]() -> Result<Plan> {
+            const auto quote = ask();
+            return quote ? subscriptions::planChange(*draft, basis, *quote) : failure(quote);
+        };
+        const auto preview = [&]() -> Result<ExitCode> {
+            subscriptions::ChangePreview shown = subscriptions::previewChange(*draft, basis);
+            std::optional<Quote> quote;
+            if (shown.problems.isEmpty()) {
+                const auto asked = ask();
+                if (!asked) return failure(asked);
+                quote = *asked;
+                shown = subscriptions::previewChange(*draft, basis, quote);
+            }
+            if (session.json()) print(QJsonDocument(toJson(shown, quote)));
+            else printFacts(words::facts(shown, quote, basis, session.style(database)));
+            return verdictOf(shown.problems, shown.warnings);
+        };
+        return perform(session, database, options, basis,
+                       {subscriptions::changeKind, subscriptions::changeParameters(*draft), plan, preview});
+    });
+}
+
+Result<ExitCode> moveBilling(const Session& session, const Options& options)
+{
+    return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
+        BillingDayDraft draft;
+        draft.note = fromArgument(options.note);
+        if (options.isCredited) draft.unused = BillingDayDraft::Unused::Credit;
+        if (!options.isNow) draft.when = BillingDayDraft::When::Date;
+        const auto day = startOfDay(options.on, session.style(database).zone);
+        if (!day) return failure(day);
+        draft.date = *day;
+        const auto ask = [&] {
+            return askStripe<Quote>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
+                return subscriptions::quoteBillingDay(client, draft, basis, cancel);
+            });
+        };
+        const auto plan = [&]() -> Result<Plan> {
+            const auto quote = ask();
+            return quote ? subscriptions::planBillingDay(draft, basis, *quote) : failure(quote);
+        };
+        const auto preview = [&]() -> Result<ExitCode> {
+            const auto shown = subscriptions::previewBillingDay(draft, basis);
+            std::optional<Quote> quote;
+            if (shown.problems.isEmpty()) {
+                const auto asked = ask();
+                if (!asked) return failure(asked);
+                quote = *asked;
+            }
+            if (session.json()) print(QJsonDocument(toJson(quote, shown.problems, shown.warnings)));
+            else printFacts(words::facts(shown, draft, quote, basis, session.style(database)));
+            return verdictOf(shown.problems, shown.warnings);
+        };
+        return perform(session, database, options, basis,
+                       {subscriptions::billingDayKind, subscriptions::billingDayParameters(draft), plan, preview});
+    });
+}
+
+Result<ExitCode> pause(const Session& session, const Options& options)
+{
+    return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
+        PauseDraft draft;
+        draft.note = fromArgument(options.note);
+        draft.behavior = fromArgument(options.behavior);
+        const auto day = startOfDay(options.on, session.style(database).zone);
+        if (!day) return failure(day);
+        draft.until = *day;
+        const auto preview = [&]() -> Result<ExitCode> {
+            const auto problems = subscriptions::problemsOf(draft, basis);
+            if (session.json()) print(QJsonDocument(toJson(std::optional<Quote>(), problems, {})));
+            else printFacts(words::facts(draft, basis, session.style(database)));
+            return verdictOf(problems);
+        };
+        return perform(session, database, options, basis,
+                       {subscriptions::pauseKind, subscriptions::pauseParameters(draft),
+                        [&] { return subscriptions::planPause(draft, basis); }, preview});
+    });
+}
+
+Result<ExitCode> resume(const Session& session, const Options& options)
+{
+    return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
+        const auto plan = [&] { return subscriptions::planResumption(basis, fromArgument(options.note)); };
+        const auto preview = [&]() -> Result<ExitCode> {
+            if (const auto possible = plan(); !possible) return failure(possible);
+            if (session.json()) print(QJsonDocument(toJson(basis.subscription)));
+            else printFacts(words::resumptionFacts(basis, session.style(database)));
+            return ExitCode::Done;
+        };
+        return perform(session, database, options, basis,
+                       {subscriptions::resumptionKind, subscriptions::resumptionParameters, plan, preview});
+    });
+}
+
+Result<ExitCode> discount(const Session& session, const Options& options)
+{
+    return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
+        DiscountDraft draft;
+        draft.note = fromArgument(options.note);
+        draft.code = fromArgument(options.code);
+        for (const std::string& id : options.removed) draft.removed.append(fromArgument(id));
+        const auto ask = [&] {
+            return askStripe<DiscountQuote>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
+                return subscriptions::quoteDiscounts(client, draft, basis, cancel);
+            });
+        };
+        const auto plan = [&]() -> Result<Plan> {
+            const auto quote = ask();
+            return quote ? subscriptions::planDiscounts(draft, basis, *quote) : failure(quote);
+        };
+        const auto preview = [&]() -> Result<ExitCode> {
+            const auto quote = ask();
+            if (!quote) return failure(quote);
+            const auto problems = subscriptions::problemsOf(draft, basis, *quote);
+            if (session.json()) print(QJsonDocument(toJson(quote->quote, problems, {})));
+            else printFacts(words::facts(draft, *quote, basis, session.style(database)));
+            return verdictOf(problems);
+        };
+        return perform(session, database, options, basis,
+                       {subscriptions::discountKind, subscriptions::discountParameters(draft), plan, preview});
+    });
+}
+
+using Run = Result<ExitCode> (*)(const Session&, const Options&);
+using Shared = std::shared_ptr<Options>;
+
+CLI::App& add(Commands& commands, CLI::App& parent, const char* name, const QString& says, const Shared& options, Run run)
+{
+    CLI::App& command = commands.add(name, says, &parent);
+    addActionOptions(command, *options);
+    commands.run(command, [options, run](const Session& session) { return run(session, *options); });
+    return command;
+}
+
+void addItemOptions(CLI::App& command, const Shared& options)
+{
+    command.add_option("--item", options->item, Text::tr("Which item, where there are several (si_…)").toStdString())->type_name("ID");
+    command
+        .add_option("--charge", options->charge,
+                    Text::tr("What is due for the rest of the period: now, later (with the next invoice; so without it), never").toStdString())
+        ->type_name("WHEN");
+}
+
+} // namespace
+
+void addSubscriptionChanges(Commands& commands, CLI::App& parent, const Shared& options)
+{
+    CLI::App& plan = add(commands, parent, "change", Text::tr("Move it to another price"), options, change);
+    plan.add_option("price", options->price, Text::tr("The price's id (price_…)").toStdString())->required()->type_name("PRICE");
+    plan.add_option("--quantity", options->quantity, Text::tr("How many pieces; without it, as many as now").toStdString())->type_name("N");
+    CLI::App& price = add(commands, parent, "price", Text::tr("Another amount for the same product and cycle"), options, change);
+    price.add_option("amount", options->amount, Text::tr("The new price of one piece, such as 25.00").toStdString())
+        ->required()->type_name("AMOUNT");
+    CLI::App& pieces = add(commands, parent, "quantity", Text::tr("Another number of pieces"), options, change);
+    pieces.add_option("quantity", options->quantity, Text::tr("How many pieces").toStdString())->required()->type_name("N");
+    for (CLI::App* command : {&plan, &price, &pieces}) addItemOptions(*command, options);
+
+    CLI::App& billing = add(commands, parent, "billing", Text::tr("End its trial, or begin its period on another day"), options, moveBilling);
+    CLI::Option* now = billing.add_flag("--now", options->isNow, Text::tr("Now, and billed now").toStdString());
+    CLI::Option* day = billing.add_option("--on", options->on, Text::tr("On this day, such as 2026-12-31; until then nothing is billed").toStdString());
+    day->type_name("DAY")->excludes(now);
+    billing.add_flag("--credit", options->isCredited, Text::tr("Unused time is credited; without it, nothing is given back").toStdString());
+
+    CLI::App& pausing = add(commands, parent, "pause", Text::tr("Charge nobody for a while"), options, pause);
+    pausing
+        .add_option("--behavior", options->behavior,
+                    Text::tr("What becomes of invoices: void (so without it), keep_as_draft, mark_uncollectible").toStdString())
+        ->type_name("WORD");
+    pausing.add_option("--until", options->on, Text::tr("It goes on by itself on this day").toStdString())->type_name("DAY");
+    add(commands, parent, "resume", Text::tr("Charge again after a pause"), options, resume);
+
+    CLI::App& discounts = add(commands, parent, "discount", Text::tr("Apply a discount code, or take discounts away"), options, discount);
+    discounts.add_option("code", options->code, Text::tr("A promotion code, or a coupon's id").toStdString())->type_name("CODE");
+    discounts.add_option("--remove", options->removed, Text::tr("The id of a discount that goes (di_…)").toStdString())->type_name("ID");
+}
+
+} // namespace regulars::cli

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/subscriptions/quotedsheet.h"
+
+#include "ui/kit/card.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+
+namespace regulars::subscriptions {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+QuotedSheet::QuotedSheet(QWidget* window, QSize largest, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
+                         words::Style style, std::function<Instant()> now)
+    : SubscriptionSheet(window, largest, workers, watch, std::move(perform), std::move(style), std::move(now))
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(250ms); // a person who types is not done with every key
+    connect(&m_soon, &QTimer::timeout, this, &QuotedSheet::askNow);
+}
+
+void QuotedSheet::addProblem()
+{
+    m_problem = kit::makeProblem(u"problem"_s);
+    form()->addWidget(m_problem);
+    m_again = new QPushButton(tr("Ask Stripe again"));
+    m_again->setProperty("small", true);
+    m_again->hide();
+    form()->addWidget(m_again, 0, Qt::AlignLeft);
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        forget();
+        look();
+    });
+}
+
+void QuotedSheet::forget()
+{
+    ++m_number;
+    m_soon.stop();
+    m_asked.clear();
+    m_failure.clear();
+    m_isAsking = false;
+    drop();
+}
+
+void QuotedSheet::look()
+{
+    if (!isLoaded()) return;
+    const QString question = this->question();
+    if (question != m_asked || m_askedOf != basis().subscription) {
+        forget();
+        m_asked = question;
+        m_askedOf = basis().subscription;
+        m_isAsking = !question.isEmpty();
+        if (m_isAsking) m_soon.start();
+    }
+    show();
+}
+
+void QuotedSheet::askNow()
+{
+    if (isLoaded() && isOpen()) ask(++m_number);
+}
+
+void QuotedSheet::answered(const std::optional<Error>& error)
+{
+    m_isAsking = false;
+    m_failure = error ? words::sentence(*error) : QString();
+    show();
+}
+
+void QuotedSheet::sayProblem(const QString& sentence)
+{
+    kit::showProblem(m_problem, sentence.isEmpty() ? m_failure : sentence);
+    m_again->setVisible(!m_failure.isEmpty());
+}
+
+QList<words::Fact> QuotedSheet::whileAsked() const
+{
+    if (!m_isAsking) return {};
+    return {{tr("What it costs"), tr("Stripe is asked …"), {}}};
+}
+
+} // namespace regulars::subscriptions
