@@ -1247,6 +1247,26 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>The id of a discount that goes (di_…)</source>
         <translation>Die Kennung eines Rabatts, der wegfällt (di_…)</translation>
     </message>
+    <message>
+        <source>What becomes of an invoice that is not paid</source>
+        <translation>Was aus einer unbezahlten Rechnung wird</translation>
+    </message>
+    <message>
+        <source>retry (charge again), by_hand (paid outside Stripe), write_off</source>
+        <translation>retry (noch einmal einziehen), by_hand (außerhalb von Stripe bezahlt), write_off (abschreiben)</translation>
+    </message>
+    <message>
+        <source>Which (in_…); without it, the newest that is open</source>
+        <translation>Welche (in_…); ohne Angabe die neueste offene</translation>
+    </message>
+    <message>
+        <source>What is charged (pm_…); without it, what is charged usually</source>
+        <translation>Was belastet wird (pm_…); ohne Angabe, was sonst belastet wird</translation>
+    </message>
+    <message>
+        <source>Charge a blocked customer all the same</source>
+        <translation>Einen gesperrten Kunden trotzdem belasten</translation>
+    </message>
 </context>
 <context>
     <name>regulars::balance::AdjustSheet</name>
@@ -3111,6 +3131,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>&amp;Customer</source>
         <translation>&amp;Kunde</translation>
     </message>
+    <message>
+        <source>&amp;Subscription</source>
+        <translation>&amp;Abonnement</translation>
+    </message>
 </context>
 <context>
     <name>regulars::subscriptions::BillingDaySheet</name>
@@ -3277,6 +3301,74 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Refund credit balance…</source>
         <translation>Guthaben erstatten…</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::CollectSheet</name>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>Charge again</source>
+        <translation>Noch einmal einziehen</translation>
+    </message>
+    <message>
+        <source>Paid by hand</source>
+        <translation>Anders bezahlt</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Abschreiben</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Belasten</translation>
+    </message>
+    <message>
+        <source>I understand the risk and want to proceed</source>
+        <translation>Ich verstehe das Risiko und möchte fortfahren</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz für das Team</translation>
+    </message>
+    <message>
+        <source>Open payment page</source>
+        <translation>Zahlungsseite öffnen</translation>
+    </message>
+    <message>
+        <source>Copy payment link</source>
+        <translation>Zahlungslink kopieren</translation>
+    </message>
+    <message>
+        <source>Write a mail…</source>
+        <translation>E-Mail schreiben…</translation>
+    </message>
+    <message>
+        <source>Unpaid invoice</source>
+        <translation>Unbezahlte Rechnung</translation>
+    </message>
+    <message>
+        <source>What Stripe has stored</source>
+        <translation>Was Stripe gespeichert hat</translation>
+    </message>
+    <message>
+        <source>Charge %1</source>
+        <extracomment>%1 is an amount: the button that does it</extracomment>
+        <translation>%1 einziehen</translation>
+    </message>
+    <message>
+        <source>Mark %1 as paid</source>
+        <translation>%1 als bezahlt vermerken</translation>
+    </message>
+    <message>
+        <source>Write off %1</source>
+        <translation>%1 abschreiben</translation>
     </message>
 </context>
 <context>
@@ -5796,6 +5888,74 @@ Vielen Dank!</translation>
     <message>
         <source>Comes</source>
         <translation>Kommt dazu</translation>
+    </message>
+    <message>
+        <source>Unpaid invoice</source>
+        <translation>Unbezahlte Rechnung</translation>
+    </message>
+    <message>
+        <source>This subscription is over, so Stripe does not try again by itself.</source>
+        <translation>Dieses Abonnement ist beendet, deshalb versucht Stripe es nicht von selbst noch einmal.</translation>
+    </message>
+    <message>
+        <source>No invoice of this subscription is open. There is nothing to collect.</source>
+        <translation>Keine Rechnung dieses Abonnements ist offen. Es gibt nichts einzuziehen.</translation>
+    </message>
+    <message>
+        <source>This invoice is not open any more. Look at how it stands now.</source>
+        <translation>Diese Rechnung ist nicht mehr offen. Sehen Sie nach, wie es jetzt steht.</translation>
+    </message>
+    <message>
+        <source>The customer has no such payment method. Sync, and choose one of theirs.</source>
+        <translation>Der Kunde hat keine solche Zahlungsart. Gleichen Sie ab, und wählen Sie eine von seinen.</translation>
+    </message>
+    <message>
+        <source>The customer has no payment method that could be charged. Send the invoice&apos;s page instead.</source>
+        <translation>Der Kunde hat keine Zahlungsart, die belastet werden könnte. Schicken Sie stattdessen die Seite der Rechnung.</translation>
+    </message>
+    <message>
+        <source>Say what becomes of it: retry, by_hand or write_off.</source>
+        <translation>Sagen Sie, was daraus wird: retry, by_hand oder write_off.</translation>
+    </message>
+    <message>
+        <source>Still to be paid</source>
+        <translation>Noch zu zahlen</translation>
+    </message>
+    <message>
+        <source>Unpaid invoice…</source>
+        <translation>Unbezahlte Rechnung…</translation>
+    </message>
+    <message>
+        <source>Charged now</source>
+        <translation>Jetzt belastet</translation>
+    </message>
+    <message>
+        <source>what Stripe has stored</source>
+        <translation>was Stripe gespeichert hat</translation>
+    </message>
+    <message>
+        <source>Counts as paid</source>
+        <translation>Gilt als bezahlt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Its page</source>
+        <translation>Ihre Seite</translation>
+    </message>
+    <message>
+        <source>stays valid: it can still be paid there</source>
+        <translation>bleibt gültig: dort kann noch bezahlt werden</translation>
+    </message>
+    <message>
+        <source>Stripe tries again by itself on</source>
+        <translation>Stripe versucht es von selbst wieder am</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@
 #include "core/payments/transaction.h"
 #include "core/subscriptions/cancellation.h"
 #include "core/subscriptions/change.h"
+#include "core/subscriptions/collection.h"
 #include "core/subscriptions/terms.h"
 
 #include <QtCore/QJsonArray>
@@ -47,6 +48,7 @@ QJsonObject toJson(const subscriptions::CancellationPreview& preview);
 /// With Stripe's own preview where it was asked.
 QJsonObject toJson(const subscriptions::ChangePreview& preview, const std::optional<subscriptions::Quote>& quote);
 QJsonObject toJson(const InvoicePreview& preview);
+QJsonObject toJson(const subscriptions::CollectionPreview& preview);
 /// What Stripe bills, its problems and its warnings; {} for no quote.
 QJsonObject toJson(const std::optional<subscriptions::Quote>& quote, const QList<payments::Problem>& problems, const QStringList& warnings);
 QJsonObject toJson(const balance::GiveBackPreview& preview);

@@ -86,6 +86,15 @@ QJsonObject toJson(const InvoicePreview& preview)
             {u"lines"_s, lines}};
 }
 
+QJsonObject toJson(const subscriptions::CollectionPreview& preview)
+{
+    return {{u"invoice"_s, preview.invoice ? QJsonValue(preview.invoice->id.text()) : QJsonValue()},
+            {u"amount"_s, preview.invoice ? QJsonValue(toJson(preview.amount)) : QJsonValue()},
+            {u"payment_method"_s, preview.method ? QJsonValue(toJson(preview.method->details)) : QJsonValue()},
+            {u"warnings"_s, toJson(preview.warnings)},
+            {u"problems"_s, toJson(preview.problems)}};
+}
+
 QJsonObject toJson(const std::optional<subscriptions::Quote>& quote, const QList<payments::Problem>& problems, const QStringList& warnings)
 {
     QJsonObject object{{u"warnings"_s, toJson(warnings)}, {u"problems"_s, toJson(problems)}};

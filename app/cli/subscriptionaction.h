@@ -10,9 +10,9 @@ namespace regulars::cli {
 
 /// Options of all of them; each command line fills those that it has.
 struct SubscriptionOptions : ActionOptions {
-    std::string id, on, feedback, comment, price, amount, item, code, behavior = "void", charge = "later";
+    std::string id, on, feedback, comment, price, amount, item, code, how, invoice, method, behavior = "void", charge = "later";
     std::vector<std::string> removed;
-    bool isNow = false, isCredited = false, asksStripe = false;
+    bool isNow = false, isCredited = false, asksStripe = false, acceptsRisk = false;
     std::optional<qint64> quantity;
 };
 
@@ -35,7 +35,7 @@ Result<ExitCode> perform(const Session& session, store::Database& database, cons
 Result<std::optional<Instant>> startOfDay(const std::string& day, const QTimeZone& zone);
 Result<std::optional<Instant>> endOfDay(const std::string& day, const QTimeZone& zone);
 
-/// `change`, `price`, `quantity`, `billing`, `pause`, `resume`, `discount`, below `subscription`.
+/// `change`, `price`, `quantity`, `billing`, `pause`, `resume`, `discount`, `collect`, below `subscription`.
 void addSubscriptionChanges(Commands& commands, CLI::App& parent, const std::shared_ptr<SubscriptionOptions>& options);
 
 } // namespace regulars::cli

@@ -10,6 +10,7 @@ namespace regulars::cli {
 using namespace Qt::StringLiterals;
 using subscriptions::BillingDayDraft;
 using subscriptions::ChangeDraft;
+using subscriptions::CollectionDraft;
 using subscriptions::DiscountDraft;
 using subscriptions::DiscountQuote;
 using subscriptions::PauseDraft;
@@ -169,6 +170,29 @@ Result<ExitCode> discount(const Session& session, const Options& options)
     });
 }
 
+Result<ExitCode> collect(const Session& session, const Options& options)
+{
+    return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
+        CollectionDraft draft;
+        const auto how = subscriptions::collectionFromText(fromArgument(options.how));
+        if (!how) return failure(ErrorKind::Validation, u"not a way to collect"_s, u"collection_how"_s);
+        draft.how = *how;
+        draft.invoice = InvoiceId(fromArgument(options.invoice));
+        draft.method = PaymentMethodId(fromArgument(options.method));
+        draft.acceptRisk = options.acceptsRisk;
+        draft.note = fromArgument(options.note);
+        const auto preview = [&]() -> Result<ExitCode> {
+            const auto shown = subscriptions::previewCollection(draft, basis);
+            if (session.json()) print(QJsonDocument(toJson(shown)));
+            else printFacts(words::facts(shown, draft, basis, session.style(database)));
+            return verdictOf(shown.problems, shown.warnings);
+        };
+        return perform(session, database, options, basis,
+                       {subscriptions::collectionKind, subscriptions::collectionParameters(draft),
+                        [&] { return subscriptions::planCollection(draft, basis); }, preview});
+    });
+}
+
 using Run = Result<ExitCode> (*)(const Session&, const Options&);
 using Shared = std::shared_ptr<Options>;
 
@@ -220,6 +244,14 @@ void addSubscriptionChanges(Commands& commands, CLI::App& parent, const Shared& 
     CLI::App& discounts = add(commands, parent, "discount", Text::tr("Apply a discount code, or take discounts away"), options, discount);
     discounts.add_option("code", options->code, Text::tr("A promotion code, or a coupon's id").toStdString())->type_name("CODE");
     discounts.add_option("--remove", options->removed, Text::tr("The id of a discount that goes (di_…)").toStdString())->type_name("ID");
+
+    CLI::App& open = add(commands, parent, "collect", Text::tr("What becomes of an invoice that is not paid"), options, collect);
+    open.add_option("how", options->how, Text::tr("retry (charge again), by_hand (paid outside Stripe), write_off").toStdString())
+        ->required()->type_name("HOW");
+    open.add_option("--invoice", options->invoice, Text::tr("Which (in_…); without it, the newest that is open").toStdString())->type_name("ID");
+    open.add_option("--method", options->method, Text::tr("What is charged (pm_…); without it, what is charged usually").toStdString())
+        ->type_name("ID");
+    open.add_flag("--accept-risk", options->acceptsRisk, Text::tr("Charge a blocked customer all the same").toStdString());
 }
 
 } // namespace regulars::cli

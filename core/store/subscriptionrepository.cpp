@@ -85,11 +85,12 @@ Result<QList<Invoice>> SubscriptionRepository::invoicesOfPayment(const PaymentId
     return wholes<Invoice>(m_database, selectSql<Invoice>(paid), id, id);
 }
 
-Result<std::optional<PaymentId>> SubscriptionRepository::lastPayment(const SubscriptionId& id) const
+Result<std::optional<PaymentId>> SubscriptionRepository::lastPayment(const SubscriptionId& id, Outcome outcome) const
 {
     // By way of the customer: there the indexes are.
+    const QString wanted = outcome == Succeeded ? u"AND p.status = 'succeeded' "_s : QString();
     return Statement(m_database, u"SELECT p.id FROM subscriptions s JOIN payments p ON p.customer = s.customer "
-                                 "WHERE s.id = ? AND p.status = 'succeeded' AND EXISTS (SELECT 1 FROM invoices v "
+                                 "WHERE s.id = ? "_s + wanted + u"AND EXISTS (SELECT 1 FROM invoices v "
                                  "WHERE v.subscription = s.id AND v.key IN (SELECT invoice FROM invoice_payments "
                                  "WHERE payment_intent = p.payment_intent AND payment_intent <> '' "
                                  "UNION ALL SELECT invoice FROM invoice_payments WHERE charge = p.id AND charge <> '')) "

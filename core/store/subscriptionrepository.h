@@ -16,8 +16,9 @@ public:
     Result<QList<Invoice>> invoicesOfCustomer(const CustomerId& id) const; ///< newest first, with lines and payments
     /// The invoices that a payment paid (by its payment intent, or the charge itself), newest first.
     Result<QList<Invoice>> invoicesOfPayment(const PaymentId& id) const;
-    /// The newest payment that succeeded for one of its invoices.
-    Result<std::optional<PaymentId>> lastPayment(const SubscriptionId& id) const;
+    enum Outcome { Succeeded, Any };
+    /// The newest payment of one of its invoices.
+    Result<std::optional<PaymentId>> lastPayment(const SubscriptionId& id, Outcome outcome = Succeeded) const;
     /// Invoices of a subscription that are neither paid nor given up.
     Result<QStringList> unsettledInvoices(const SubscriptionId& id) const;
     /// Invoices of a customer that are still drafts.

@@ -4,6 +4,7 @@
 #include "core/customers/productgroups.h"
 #include "core/domain/renewal.h"
 #include "core/store/cataloguerepository.h"
+#include "core/store/paymentrepository.h"
 #include "core/store/subscriptionrepository.h"
 
 namespace regulars::subscriptions {
@@ -17,20 +18,34 @@ QString text(const std::optional<Instant>& at) { return at ? QString::number(uni
 QString text(bool value) { return value ? u"true"_s : u"false"_s; }
 
 /// Its own method, else the customer's (contract.md 6); sources of old are not mirrored.
-Result<std::optional<PaymentMethod>> methodOf(store::Database& database, const Subscription& subscription)
+Result<void> addMethods(store::Database& database, SubscriptionBasis& basis)
 {
-    PaymentMethodId id = subscription.defaultPaymentMethod;
+    PaymentMethodId id = basis.subscription.defaultPaymentMethod;
     if (id.isEmpty()) {
-        const auto customer = store::CustomerRepository(database).find(subscription.customer);
+        const auto customer = store::CustomerRepository(database).find(basis.subscription.customer);
         if (!customer) return failure(customer);
         if (*customer) id = (*customer)->defaultPaymentMethod;
     }
-    const auto methods = store::CatalogueRepository(database).methodsOfCustomer(subscription.customer);
+    const auto methods = store::CatalogueRepository(database).methodsOfCustomer(basis.subscription.customer);
     if (!methods) return failure(methods);
-    const auto is = [&id](const PaymentMethod& method) { return method.id == id; };
-    const auto found = std::find_if(methods->begin(), methods->end(), is);
-    return found == methods->end() ? std::nullopt : std::optional(*found);
+    basis.methods = *methods;
+    for (const PaymentMethod& method : basis.methods)
+        if (method.id == id) basis.method = method;
+    return {};
 }
+
+/// Why the last attempt to collect one of its invoices failed, if it did.
+Result<void> addDecline(store::Database& database, SubscriptionBasis& basis)
+{
+    const auto last = store::SubscriptionRepository(database).lastPayment(basis.subscription.id, store::SubscriptionRepository::Any);
+    if (!last) return failure(last);
+    if (!*last) return {};
+    const auto row = store::PaymentRepository(database).row(**last);
+    if (!row) return failure(row);
+    if (*row && (*row)->status == "failed"_L1) basis.declineReason = (*row)->declineReason;
+    return {};
+}
+
 
 } // namespace
 
@@ -54,9 +69,8 @@ Result<std::optional<SubscriptionBasis>> loadSubscriptionBasis(store::Database& 
     const auto prices = catalogue.prices();
     if (!prices) return failure(prices);
     basis.prices = *prices;
-    const auto method = methodOf(database, basis.subscription);
-    if (!method) return failure(method);
-    basis.method = *method;
+    if (auto added = addMethods(database, basis); !added) return failure(added);
+    if (auto added = addDecline(database, basis); !added) return failure(added);
     const auto invoices = subscriptions.invoicesOfCustomer(basis.subscription.customer);
     if (!invoices) return failure(invoices);
     for (const Invoice& invoice : *invoices) {

@@ -19,7 +19,9 @@ struct SubscriptionBasis {
     QString title;                              ///< names of its products; may be empty
     QHash<ProductId, Product> products;         ///< all of the account's, those of the past, too
     QHash<PriceId, Price> prices;
+    QList<PaymentMethod> methods;        ///< all that the customer has stored
     std::optional<PaymentMethod> method; ///< what its invoices are charged to, where that is a stored one
+    QString declineReason;               ///< of its last payment, where that was declined; else empty
     QList<Invoice> invoices;             ///< its own, newest first
     QList<Invoice> unpaid;               ///< those of them that are open
     Instant now{};                              ///< Stripe's clock where it is known

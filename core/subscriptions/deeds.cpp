@@ -5,9 +5,17 @@
 
 namespace regulars::subscriptions {
 
+QList<Deed> allDeeds()
+{
+    return {Deed::Collect, Deed::ChangePlan, Deed::EditPrice, Deed::Discount, Deed::BillingDay,
+            Deed::Pause,   Deed::Resume,     Deed::Recover,   Deed::Cancel};
+}
+
 QString toText(Deed deed)
 {
     switch (deed) {
+    case Deed::Collect:
+        return QStringLiteral("collect");
     case Deed::ChangePlan:
         return QStringLiteral("change_plan");
     case Deed::EditPrice:
@@ -28,9 +36,11 @@ QString toText(Deed deed)
     return QStringLiteral("cancel");
 }
 
-QList<Deed> deedsOf(const Subscription& subscription)
+QList<Deed> deedsOf(const SubscriptionBasis& basis)
 {
+    const Subscription& subscription = basis.subscription;
     QList<Deed> deeds;
+    if (!basis.unpaid.isEmpty()) deeds += Deed::Collect;
     if (isLive(subscription.status)) {
         deeds += {Deed::ChangePlan, Deed::EditPrice, Deed::Discount, Deed::BillingDay};
         deeds += subscription.pauseCollection.isEmpty() ? Deed::Pause : Deed::Resume;

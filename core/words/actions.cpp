@@ -28,6 +28,7 @@ const Entry kinds[] = {
     {u"subscription_pause", QT_TRANSLATE_NOOP("words", "Pause of the collection")},
     {u"subscription_resume", QT_TRANSLATE_NOOP("words", "Resumption of the collection")},
     {u"subscription_discount", QT_TRANSLATE_NOOP("words", "Discount")},
+    {u"invoice_collection", QT_TRANSLATE_NOOP("words", "Unpaid invoice")},
 };
 
 const Entry reasons[] = {
@@ -77,6 +78,8 @@ const Entry warnings[] = {
      QT_TRANSLATE_NOOP("words",
                        "An invoice of this subscription is not paid. Time that nobody has paid yet would be credited: collect "
                        "the invoice first, or charge nothing for the running period.")},
+    {u"collection_ended",
+     QT_TRANSLATE_NOOP("words", "This subscription is over, so Stripe does not try again by itself.")},
     {u"billing_free",
      QT_TRANSLATE_NOOP("words", "Until that day nothing is billed: Stripe calls this time a trial, and it is free.")},
     {u"change_ending",
@@ -149,6 +152,13 @@ const Entry sentences[] = {
      QT_TRANSLATE_NOOP("words", "The collection of this subscription does not pause. There is nothing to resume.")},
     {u"pause_behavior",
      QT_TRANSLATE_NOOP("words", "Say what becomes of its invoices: void, keep_as_draft or mark_uncollectible.")},
+    {u"invoice_none", QT_TRANSLATE_NOOP("words", "No invoice of this subscription is open. There is nothing to collect.")},
+    {u"invoice_settled", QT_TRANSLATE_NOOP("words", "This invoice is not open any more. Look at how it stands now.")},
+    {u"method_unknown",
+     QT_TRANSLATE_NOOP("words", "The customer has no such payment method. Sync, and choose one of theirs.")},
+    {u"method_none",
+     QT_TRANSLATE_NOOP("words", "The customer has no payment method that could be charged. Send the invoice's page instead.")},
+    {u"collection_how", QT_TRANSLATE_NOOP("words", "Say what becomes of it: retry, by_hand or write_off.")},
     {u"code_unknown", QT_TRANSLATE_NOOP("words", "Stripe has no such code or coupon. Check how it is written.")},
     {u"code_expired", QT_TRANSLATE_NOOP("words", "This code has expired. Use another one.")},
     {u"code_used_up", QT_TRANSLATE_NOOP("words", "This code was used as often as it may be. Use another one.")},
@@ -263,6 +273,7 @@ const Entry fields[] = {
     {u"/cancel_at_period_end", QT_TRANSLATE_NOOP("words", "Ends with its period")},
     {u"/pause_collection/behavior", QT_TRANSLATE_NOOP("words", "Collection paused")},
     {u"/metadata/regulars_repayment", QT_TRANSLATE_NOOP("words", "Repayment noted by operation")},
+    {u"/amount_remaining", QT_TRANSLATE_NOOP("words", "Still to be paid")},
     {u"/active", QT_TRANSLATE_NOOP("words", "Payment link can be paid")},
     {u"/restrictions/completed_sessions/count", QT_TRANSLATE_NOOP("words", "Paid on the payment link")},
 };
@@ -421,15 +432,19 @@ QString repayment(const Repayment& repayment, const Style& style)
     return parts.join(u", "_s);
 }
 
-QString repaymentMail(const Repayment& repayment, const QString& to, const Style& style)
+QString paymentMail(const Money& sum, const QString& page, const QString& to, const Style& style)
 {
-    const QString amount = money(repayment.note.amount, style.locale);
+    const QString amount = money(sum, style.locale);
     //: a mail to a customer; %1 an amount, %2 the address of a page
-    const QString text = Text::tr("Hello,\n\nplease pay %1 on this page:\n%2\n\nThank you!")
-                             .arg(amount, repayment.link ? repayment.link->url : QString());
+    const QString text = Text::tr("Hello,\n\nplease pay %1 on this page:\n%2\n\nThank you!").arg(amount, page);
     const auto encoded = [](const QString& part) { return QString::fromLatin1(QUrl::toPercentEncoding(part)); };
     //: subject of a mail to a customer; %1 an amount
     return u"mailto:%1?subject=%2&body=%3"_s.arg(encoded(to), encoded(Text::tr("Payment of %1").arg(amount)), encoded(text));
+}
+
+QString repaymentMail(const Repayment& repayment, const QString& to, const Style& style)
+{
+    return paymentMail(repayment.note.amount, repayment.link ? repayment.link->url : QString(), to, style);
 }
 
 QList<Fact> facts(const payments::RepaymentPreview& preview, const payments::RepaymentDraft& draft, const Style& style)

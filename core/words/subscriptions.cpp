@@ -2,6 +2,7 @@
 #include "core/words/subscriptions.h"
 
 #include "core/domain/renewal.h"
+#include "core/words/actions.h"
 #include "core/words/text.h"
 
 namespace regulars::words {
@@ -205,6 +206,8 @@ QList<Fact> facts(const ChangePreview& preview, const std::optional<Quote>& quot
 QString deed(Deed deed, const Subscription& subscription)
 {
     switch (deed) {
+    case Deed::Collect:
+        return Text::tr("Unpaid invoice…");
     case Deed::ChangePlan:
         return Text::tr("Change plan…");
     case Deed::EditPrice:
@@ -382,6 +385,40 @@ QList<Fact> facts(const subscriptions::DiscountDraft& draft, const std::optional
     if (quote->offer && quote->offer->problem.isEmpty()) lines.append({Text::tr("Comes"), discount(quote->offer->discount, style), {}});
     if (quote->quote) lines += billFacts(*quote->quote, basis, style);
     return lines;
+}
+
+QList<Fact> facts(const subscriptions::CollectionPreview& preview, const subscriptions::CollectionDraft& draft,
+                  const SubscriptionBasis& basis, const Style& style)
+{
+    using How = subscriptions::CollectionDraft::How;
+    QList<Fact> lines = subjectOf(basis);
+    if (!preview.invoice) return lines;
+    const Invoice& invoice = *preview.invoice;
+    lines.append({Text::tr("Invoice"), invoice.number.isEmpty() ? date(invoice.created, style) : invoice.number, invoice.hostedUrl});
+    if (!basis.declineReason.isEmpty()) lines.append({Text::tr("Declined"), declineReason(basis.declineReason), {}});
+    const QString amount = money(preview.amount, style.locale);
+    switch (draft.how) {
+    case How::Retry:
+        lines.append({Text::tr("Charged now"), amount, {}});
+        lines.append({Text::tr("Paid with"), preview.method ? method(preview.method->details) : Text::tr("what Stripe has stored"), {}});
+        break;
+    case How::ByHand:
+        lines.append({Text::tr("Counts as paid"), amount, {}});
+        lines.append({Text::tr("Charged now"), Text::tr("nothing"), {}});
+        break;
+    case How::WriteOff:
+        lines.append({Text::tr("Given up"), amount, {}});
+        lines.append({Text::tr("Its page"), Text::tr("stays valid: it can still be paid there"), {}});
+        break;
+    }
+    if (invoice.nextPaymentAttempt && draft.how == How::Retry)
+        lines.append({Text::tr("Stripe tries again by itself on"), date(invoice.nextPaymentAttempt, style), {}});
+    return lines;
+}
+
+QString invoiceMail(const Invoice& invoice, const QString& to, const Style& style)
+{
+    return paymentMail(Money(invoice.amountRemaining, invoice.currency), invoice.hostedUrl, to, style);
 }
 
 } // namespace regulars::words

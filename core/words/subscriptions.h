@@ -3,6 +3,7 @@
 #include "core/subscriptions/billingday.h"
 #include "core/subscriptions/cancellation.h"
 #include "core/subscriptions/change.h"
+#include "core/subscriptions/collection.h"
 #include "core/subscriptions/deeds.h"
 #include "core/subscriptions/discounting.h"
 #include "core/subscriptions/pause.h"
@@ -57,5 +58,11 @@ QList<Fact> resumptionFacts(const subscriptions::SubscriptionBasis& basis, const
 /// What will happen: which discounts come and go, and the next invoice.
 QList<Fact> facts(const subscriptions::DiscountDraft& draft, const std::optional<subscriptions::DiscountQuote>& quote,
                   const subscriptions::SubscriptionBasis& basis, const Style& style);
+
+/// What will happen to an unpaid invoice: how much of it is open, why it was declined, what is charged.
+QList<Fact> facts(const subscriptions::CollectionPreview& preview, const subscriptions::CollectionDraft& draft,
+                  const subscriptions::SubscriptionBasis& basis, const Style& style);
+/// A mail with the page of an invoice, for the mail program: a mailto address with everything encoded.
+QString invoiceMail(const Invoice& invoice, const QString& to, const Style& style);
 
 } // namespace regulars::words

@@ -58,7 +58,7 @@ def terms(window, cli, stripe, subscription):
     window.says("$75.00 on ")
     print("discounted by a code; one that has expired and one that is none say so")
 
-    window.press("Pause collection…")
+    window.choose("Pause collection…")  # the Subscription menu
     window.press("Pause")
     window.until(lambda: seen()["pause_collection"], "the pause at Stripe")
     expect(cli("subscription", subscription)["pause_collection"], "void", "what becomes of invoices")

@@ -11,6 +11,7 @@
 #include "ui/shell/studio.h"
 #include "ui/shell/studiobanners.h"
 #include "ui/subscriptions/cancelsheet.h"
+#include "ui/subscriptions/collectsheet.h"
 #include "ui/subscriptions/plansheet.h"
 #include "ui/subscriptions/termsheets.h"
 
@@ -47,7 +48,7 @@ template<class Sheet, class... More> void ActionSheets::prepare(Sheet*& sheet, M
 
 QList<kit::ActionSheet*> ActionSheets::built() const
 {
-    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block, m_cancel, m_recover, m_plan, m_price, m_discounts, m_billingDay, m_pause, m_resume};
+    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block, m_cancel, m_recover, m_plan, m_price, m_discounts, m_billingDay, m_pause, m_resume, m_collect};
     all.removeAll(nullptr);
     return all;
 }
@@ -94,6 +95,8 @@ void ActionSheets::openDeed(subscriptions::Deed deed, const SubscriptionId& id)
 {
     using subscriptions::Deed;
     switch (deed) {
+    case Deed::Collect:
+        return openPlain(m_collect, id);
     case Deed::ChangePlan:
         return openChange(m_plan, id);
     case Deed::EditPrice:
@@ -191,6 +194,7 @@ void ActionSheets::renew()
     m_discounts = nullptr;
     m_billingDay = nullptr;
     m_pause = nullptr;
+    m_collect = nullptr;
     m_resume = nullptr;
 }
 

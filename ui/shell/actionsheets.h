@@ -18,6 +18,7 @@ class BlockSheet;
 namespace regulars::subscriptions {
 class BillingDaySheet;
 class CancelSheet;
+class CollectSheet;
 class DiscountSheet;
 class PauseSheet;
 class PlanSheet;
@@ -83,6 +84,7 @@ private:
     subscriptions::DiscountSheet* m_discounts = nullptr;
     subscriptions::BillingDaySheet* m_billingDay = nullptr;
     subscriptions::PauseSheet* m_pause = nullptr;
+    subscriptions::CollectSheet* m_collect = nullptr;
     subscriptions::ResumeSheet* m_resume = nullptr;
 };
 

@@ -158,6 +158,7 @@ void MainWindow::openStudio(Studio& studio)
     connect(m_view, &StudioView::backupRequested, this, [this] { m_safety->backUp(*m_studio); });
     connect(m_view, &StudioView::restoreRequested, m_safety, &StoreSafety::askForRestore);
     connect(m_view, &StudioView::customerActionsBuilt, m_actions, &WindowActions::addCustomerActions);
+    connect(m_view, &StudioView::subscriptionActionsBuilt, m_actions, &WindowActions::addSubscriptionActions);
     connect(m_view, &StudioView::named, this, &MainWindow::nameWindow);
     m_status->follow(&studio);
     showStudio();

@@ -201,6 +201,7 @@ subscriptions::SubscriptionView* StudioView::subscription()
     };
     m_subscription = new SubscriptionView(window(), m_studio.workers(), m_studio.watch(), m_studio.facts().style(),
                                           [this] { return m_studio.now(); }, ask);
+    Q_EMIT subscriptionActionsBuilt(m_subscription->actions());
     connect(m_subscription, &SubscriptionView::deedRequested, m_deeds.get(), &ActionSheets::openDeed);
     connect(m_subscription, &SubscriptionView::profileRequested, this, &StudioView::openProfile);
     connect(m_deeds.get(), &ActionSheets::performed, m_subscription, &SubscriptionView::refresh);

@@ -65,6 +65,8 @@ Q_SIGNALS:
     void damaged();
     /// A profile was built: what can be done for whoever it shows.
     void customerActionsBuilt(const QList<QAction*>& actions);
+    /// The view of subscriptions was built: what can be done to the one that it shows.
+    void subscriptionActionsBuilt(const QList<QAction*>& actions);
     /// The name or the mode of the studio became known.
     void named();
 

@@ -38,6 +38,8 @@ WindowActions::WindowActions(QMainWindow& window, kit::Theme& theme)
 
     m_customer = window.menuBar()->addMenu(tr("&Customer"));
     m_customer->menuAction()->setVisible(false);
+    m_subscription = window.menuBar()->addMenu(tr("&Subscription"));
+    m_subscription->menuAction()->setVisible(false);
 
     QMenu* help = window.menuBar()->addMenu(tr("&Help"));
     add(help, tr("&Shortcuts"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)}, &WindowActions::shortcutsRequested);
@@ -57,6 +59,12 @@ void WindowActions::addCustomerActions(const QList<QAction*>& actions)
 {
     m_customer->addActions(actions);
     m_customer->menuAction()->setVisible(true);
+}
+
+void WindowActions::addSubscriptionActions(const QList<QAction*>& actions)
+{
+    m_subscription->addActions(actions);
+    m_subscription->menuAction()->setVisible(true);
 }
 
 void WindowActions::addThemes(QMenu* menu, kit::Theme& theme)
@@ -94,6 +102,7 @@ void WindowActions::setStudioOpen(bool open)
 {
     for (QAction* action : m_studioOnly) action->setEnabled(open);
     m_customer->menuAction()->setVisible(open && !m_customer->isEmpty());
+    m_subscription->menuAction()->setVisible(open && !m_subscription->isEmpty());
 }
 
 QList<Command> WindowActions::commands() const

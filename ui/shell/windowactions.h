@@ -19,6 +19,8 @@ public:
     /// What can be done for the customer whose profile is open: the Customer menu has these beside the profile's own menu,
     /// where screen readers find them. They leave it when they are deleted.
     void addCustomerActions(const QList<QAction*>& actions);
+    /// The same for the subscription that is shown, in the Subscription menu.
+    void addSubscriptionActions(const QList<QAction*>& actions);
     /// Turns off what makes no sense without an open studio.
     void setStudioOpen(bool open);
     /// Everything in the menus that can be asked for now, without the palette itself.
@@ -41,7 +43,7 @@ private:
     QAction* add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, void (WindowActions::*signal)());
     void addThemes(QMenu* menu, kit::Theme& theme);
     QMainWindow& m_window;
-    QMenu *m_pages = nullptr, *m_customer = nullptr;
+    QMenu *m_pages = nullptr, *m_customer = nullptr, *m_subscription = nullptr;
     QAction *m_beforeThemes = nullptr, *m_palette = nullptr;
     QList<QAction*> m_studioOnly;
     int m_pageCount = 0;

@@ -10,6 +10,7 @@
 #include "ui/kit/statepanel.h"
 #include "ui/kit/whendone.h"
 
+#include <QtGui/QAction>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -37,6 +38,7 @@ SubscriptionView::SubscriptionView(QWidget* window, const kit::StoreWorkers& wor
     setObjectName(u"subscription"_s);
     setAccessibleName(tr("Subscription"));
     build();
+    addDeeds();
     connect(&watch, &kit::StoreWatch::changed, this, &SubscriptionView::follow);
 }
 
@@ -216,13 +218,30 @@ void SubscriptionView::present()
     presentDeeds();
 }
 
-/// Built anew only where they are others, so that the focus stays.
+void SubscriptionView::addDeeds()
+{
+    for (const Deed deed : allDeeds()) {
+        auto* action = new QAction(words::deed(deed, {}), this);
+        action->setEnabled(false);
+        addAction(action);
+        m_actions.insert(deed, action);
+        connect(action, &QAction::triggered, this, [this, deed] { Q_EMIT deedRequested(deed, m_id); });
+    }
+    connect(this, &Sheet::closed, this, [this] {
+        for (QAction* action : std::as_const(m_actions)) action->setEnabled(false);
+    });
+}
+
+/// The buttons are built anew only where they are others, so that the focus stays.
 void SubscriptionView::presentDeeds()
 {
-    const Subscription& subscription = m_basis->subscription;
+    const QList<Deed> deeds = deedsOf(*m_basis);
     QStringList labels, shown;
-    const QList<Deed> deeds = deedsOf(subscription);
-    for (const Deed deed : deeds) labels << words::deed(deed, subscription);
+    for (const Deed deed : allDeeds()) {
+        m_actions[deed]->setText(words::deed(deed, m_basis->subscription));
+        m_actions[deed]->setEnabled(isOpen() && deeds.contains(deed));
+    }
+    for (const Deed deed : deeds) labels << m_actions[deed]->text();
     const QList<QPushButton*> buttons = m_deeds->parentWidget()->findChildren<QPushButton*>();
     for (const QPushButton* button : buttons) shown << button->text();
     if (labels == shown) return;
@@ -231,7 +250,7 @@ void SubscriptionView::presentDeeds()
     for (qsizetype i = 0; i < deeds.size(); ++i) {
         auto* button = new QPushButton(labels[i]);
         button->setObjectName(toText(deeds[i]));
-        connect(button, &QPushButton::clicked, this, [this, deed = deeds[i]] { Q_EMIT deedRequested(deed, m_id); });
+        connect(button, &QPushButton::clicked, m_actions[deeds[i]], &QAction::trigger);
         m_deeds->insertWidget(static_cast<int>(i), button);
         if (hadFocus && i == 0) button->setFocus(Qt::OtherFocusReason);
     }

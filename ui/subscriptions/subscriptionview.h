@@ -27,7 +27,8 @@ namespace regulars::subscriptions {
 kit::Tone toneOf(const Subscription& subscription);
 
 /// All that is known about one subscription, over the window: its facts, what is due next by Stripe's own preview, its
-/// invoices, and all that can be done about it. Follows the store while it is open.
+/// invoices, and all that can be done about it. Follows the store while it is open. What can be done stands in its actions(),
+/// enabled while it is shown and makes sense.
 class SubscriptionView final : public kit::Sheet {
     Q_OBJECT
 public:
@@ -60,6 +61,7 @@ private:
     void take(const Answer& answer);
     void ask();
     void present();
+    void addDeeds();
     void presentDeeds();
 
     const kit::StoreWorkers& m_workers;
@@ -73,6 +75,7 @@ private:
     quint64 m_number = 0, m_question = 0;
     QLabel *m_title = nullptr, *m_line = nullptr, *m_asking = nullptr;
     kit::Badge* m_badge = nullptr;
+    QHash<Deed, QAction*> m_actions;
     QPushButton* m_profile = nullptr;
     QVBoxLayout* m_deeds = nullptr;
     kit::KeyValueGrid *m_facts = nullptr, *m_last = nullptr, *m_invoices = nullptr;
