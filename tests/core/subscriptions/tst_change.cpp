@@ -248,6 +248,44 @@ private Q_SLOTS:
         QVERIFY(desk.get(mia.path()) == seen);
     }
 
+    /// The state of a subscription is no proof that it was not changed: somebody else may have changed it once more.
+    void aLostAnswerIsNotForgottenWhenOthersGoOn()
+    {
+        World world(0);
+        const Subscriber mia(world);
+        const std::string other = mia.newPrice(world, "currency=eur&unit_amount=20000" + monthly);
+        const std::string third = mia.newPrice(world, "currency=eur&unit_amount=30000" + monthly);
+        QVERIFY(world.sync());
+        Desk desk(world);
+        const SubscriptionBasis basis = basisOf(desk, mia);
+        const ChangeDraft draft = draftOf(other, Charge::Never);
+        const Result<Plan> plan = planChange(draft, basis, quoteOf(desk, draft, basis));
+        // From the first change on, no answer comes back: neither to it nor to what is asked about it.
+        bool isDone = false;
+        world.transport->before = [&](const stripe::HttpRequest&) -> Result<void> {
+            if (isDone) return failure(ErrorKind::Network, u"gone"_s, u"unreachable"_s);
+            return {};
+        };
+        world.transport->after = [&](const stripe::HttpRequest& request, QByteArray& body) {
+            if (request.method != "POST" || !request.path.contains(u"/subscriptions/"_s)) return;
+            isDone = true;
+            body = body.left(10);
+        };
+        const auto lost = desk.engine.perform(*plan, u"lost"_s, {});
+        QVERIFY(lost && lost->isUnfinished());
+        world.transport->before = {};
+        world.transport->after = {};
+        QCOMPARE(desk.get(mia.path())["items"]["data"][0]["price"]["id"].get<std::string>(), other);
+        world.post("/v1/subscriptions/" + mia.subscription,
+                   "items[0][id]=" + basis.subscription.items.first().id.text().toStdString() + "&items[0][price]=" + third);
+        world.pass(std::chrono::hours(21)); // too old to be sent again
+        const auto known = desk.engine.resume(u"lost"_s, {});
+        QVERIFY(known);
+        QCOMPARE(known->state, OperationState::Done);
+        QVERIFY(world.sync());
+        QCOMPARE(basisOf(desk, mia).subscription.items.first().price.text(), QString::fromStdString(third));
+    }
+
     void whatCanNotBe()
     {
         World world(0);
