@@ -333,14 +333,15 @@ void Engine::updateSubscription(Ref<Subscription> subscription, SubscriptionChan
         applyTrial(subscription, *change.trialEnd, at, prorates);
     else if (change.cancelAt && isLive(sub))
         fitPeriods(subscription, prorates);
-    emitUpdated("customer.subscription.updated", subscription, before);
-    if (!isLive(sub)) return;
+    if (!isLive(sub)) return emitUpdated("customer.subscription.updated", subscription, before);
     // Another interval is billed at once; its next regular invoice may be a year away.
     const bool touched = !change.items.empty() || change.cancelAt || change.trialEnd;
     if (over)
         billPeriods(subscription);
     else if ((touched && change.proration == ProrationBehavior::AlwaysInvoice) || (mixed && prorates))
         invoiceChange(subscription);
+    // With the invoice that it made: what is pending is billed by a change that changes nothing else, too.
+    emitUpdated("customer.subscription.updated", subscription, before);
     reschedule(subscription);
 }
 

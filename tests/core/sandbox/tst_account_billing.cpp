@@ -290,6 +290,23 @@ private Q_SLOTS:
             QVERIFY(line["parent"]["invoice_item_details"]["proration"].get<bool>());
     }
 
+    /// What is pending is billed by a change that changes nothing: the new invoice is told all the same.
+    void anInvoiceOfAChangeIsTold()
+    {
+        AccountBox box;
+        const std::string customer = box.customer();
+        const Json sub = box.subscribe(customer, box.price(1000));
+        const std::string path = "subscriptions/" + text(sub["id"]), item = "items[0][id]=" + text(sub["items"]["data"][0]["id"]);
+        box.wait(3 * day);
+        box.post(path, item + "&items[0][price]=" + box.price(2000));
+        box.wait(day);
+        const Json same = box.post(path, item + "&items[0][quantity]=1&proration_behavior=always_invoice");
+        QVERIFY(same["latest_invoice"] != sub["latest_invoice"]);
+        const Json event = box.get("events", "type=customer.subscription.updated")["data"][0];
+        QCOMPARE(text(event["data"]["object"]["latest_invoice"]), text(same["latest_invoice"]));
+        QCOMPARE(text(event["data"]["previous_attributes"]["latest_invoice"]), text(sub["latest_invoice"]));
+    }
+
     void createProrationsWaitsForTheNextInvoice()
     {
         AccountBox box;
