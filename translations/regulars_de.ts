@@ -3514,6 +3514,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Stripe is asked …</source>
         <translation>Stripe wird gefragt …</translation>
     </message>
+    <message>
+        <source>I understand the risk and want to proceed</source>
+        <translation>Ich verstehe das Risiko und möchte fortfahren</translation>
+    </message>
 </context>
 <context>
     <name>regulars::subscriptions::RecoverSheet</name>

@@ -30,6 +30,7 @@ Result<ChangeDraft> changeOf(const Options& options, const SubscriptionBasis& ba
     if (!charge) return failure(ErrorKind::Validation, u"not a way to charge"_s, u"charge_wrong"_s);
     draft.charge = *charge;
     draft.quantity = options.quantity;
+    draft.acceptRisk = options.acceptsRisk;
     if (options.amount.empty()) return draft;
     const auto amount = Money::fromDecimal(fromArgument(options.amount), basis.subscription.currency);
     if (!amount) return failure(amount);
@@ -75,6 +76,7 @@ Result<ExitCode> moveBilling(const Session& session, const Options& options)
         BillingDayDraft draft;
         draft.note = fromArgument(options.note);
         if (options.isCredited) draft.unused = BillingDayDraft::Unused::Credit;
+        draft.acceptRisk = options.acceptsRisk;
         if (!options.isNow) draft.when = BillingDayDraft::When::Date;
         const auto day = startOfDay(options.on, session.style(database).zone);
         if (!day) return failure(day);
@@ -251,7 +253,8 @@ void addSubscriptionChanges(Commands& commands, CLI::App& parent, const Shared& 
     open.add_option("--invoice", options->invoice, Text::tr("Which (in_…); without it, the newest that is open").toStdString())->type_name("ID");
     open.add_option("--method", options->method, Text::tr("What is charged (pm_…); without it, what is charged usually").toStdString())
         ->type_name("ID");
-    open.add_flag("--accept-risk", options->acceptsRisk, Text::tr("Charge a blocked customer all the same").toStdString());
+    for (CLI::App* command : {&plan, &price, &pieces, &billing, &open})
+        command->add_flag("--accept-risk", options->acceptsRisk, Text::tr("Charge a blocked customer all the same").toStdString());
 }
 
 } // namespace regulars::cli

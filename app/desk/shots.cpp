@@ -334,7 +334,7 @@ void Shots::takeSubscription()
     dismissSheets();
 }
 
-/// All about the same subscription, about to be moved to another plan.
+/// All about the same subscription, and what can be done about it; at last it is about to be moved to another plan.
 void Shots::takeChange(int row)
 {
     kit::Table* table = shownTable(*m_desk.window().studioView());
@@ -350,6 +350,11 @@ void Shots::takeChange(int row)
     };
     press(u"details"_s);
     take(u"subscription"_s);
+    for (const auto* deed : {"discount", "billing_day", "pause"}) {
+        press(QLatin1String(deed));
+        take(u"subscription-"_s + QString(QLatin1String(deed)).replace(u'_', u'-'));
+        press(u"keep"_s);
+    }
     press(u"change_plan"_s);
     if (auto* search = m_desk.window().findChild<QWidget*>(u"changePlan"_s)->findChild<QLineEdit*>(u"search"_s)) search->setText(u"1"_s);
     settle();

@@ -105,6 +105,13 @@ QList<payments::Problem> problemsOfChange(const SubscriptionBasis& basis)
     return {};
 }
 
+void addRisk(const SubscriptionBasis& basis, bool isAccepted, QStringList& warnings, QList<payments::Problem>& problems)
+{
+    if (!basis.customer || !basis.customer->blocked) return;
+    warnings.append(u"customer_blocked"_s);
+    if (!isAccepted) problems.append({u"accept_risk"_s, u"customer_blocked"_s});
+}
+
 Guard balanceGuard(const SubscriptionBasis& basis, const Quote& quote)
 {
     const QString customer = basis.subscription.customer.text();

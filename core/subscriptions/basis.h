@@ -39,6 +39,8 @@ Guard subscriptionGuard(const Subscription& subscription);
 /// Why nothing about what it costs or when can be changed: of the field "subscription", "subscription_over",
 /// "subscription_unpaid_start" or "subscription_managed". Empty: it can.
 QList<payments::Problem> problemsOfChange(const SubscriptionBasis& basis);
+/// Who is charged although blocked is warned of, and is a problem of "accept_risk" unless that was accepted.
+void addRisk(const SubscriptionBasis& basis, bool isAccepted, QStringList& warnings, QList<payments::Problem>& problems);
 /// The customer's balance as a preview saw it: what is asked for at once depends on it.
 Guard balanceGuard(const SubscriptionBasis& basis, const Quote& quote);
 /// With a card that declines, nothing is changed (contract.md 9); who gets invoices is not charged at all.

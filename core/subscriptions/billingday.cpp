@@ -45,6 +45,7 @@ BillingDayPreview previewBillingDay(const BillingDayDraft& draft, const Subscrip
         else if (*draft.date > basis.now + furthest) preview.problems.append({u"date"_s, u"date_far"_s});
         preview.warnings.append(u"billing_free"_s);
     }
+    if (draft.when == When::Now) addRisk(basis, draft.acceptRisk, preview.warnings, preview.problems);
     if (preview.paysUnused && draft.unused == Unused::Credit && !basis.unpaid.isEmpty()) preview.warnings.append(u"change_unpaid"_s);
     return preview;
 }
@@ -52,7 +53,9 @@ BillingDayPreview previewBillingDay(const BillingDayDraft& draft, const Subscrip
 Result<Quote> quoteBillingDay(stripe::Client& client, const BillingDayDraft& draft, const SubscriptionBasis& basis,
                               const CancelToken& cancel)
 {
-    const BillingDayPreview preview = previewBillingDay(draft, basis);
+    BillingDayDraft asked = draft;
+    asked.acceptRisk = true; // to look is no risk
+    const BillingDayPreview preview = previewBillingDay(asked, basis);
     if (!preview.problems.isEmpty()) return Failure(errorOf(preview.problems.first()));
     Form form;
     addMove(form, draft, preview.isTrial, "subscription_details[", "]");

@@ -284,6 +284,7 @@ ChangePreview previewChange(const ChangeDraft& draft, const SubscriptionBasis& b
     if (!quote) return preview;
     if (quote->isDueNow) preview.due = quote->due();
     preview.credit = quote->credit();
+    if (!preview.due.isZero()) addRisk(basis, draft.acceptRisk, preview.warnings, preview.problems);
     return preview;
 }
 

@@ -20,6 +20,7 @@ struct ChangeDraft {
     std::optional<Money> amount;    ///< of one piece, instead of another price: same product, same cycle
     std::optional<qint64> quantity; ///< pieces
     Charge charge = Charge::Later;
+    bool acceptRisk = false; ///< a blocked customer is to be charged all the same
     QString note; ///< for the studio's record, not sent to Stripe
     bool operator==(const ChangeDraft&) const = default;
 };
@@ -35,11 +36,13 @@ struct ChangePreview {
     qint64 quantity = 0;                  ///< afterwards
     Money due;    ///< asked of the customer at once
     Money credit; ///< becomes credit balance, at once or, without `due`, by the next invoice; zero: none
-    /// "change_unpaid": time that nobody has paid yet may be credited; "change_ending": it ends all the same.
+    /// "change_unpaid": time that nobody has paid yet may be credited; "change_ending": it ends all the same;
+    /// "customer_blocked": would be charged at once (needs acceptRisk).
     QStringList warnings;
     /// Fields "subscription" ("subscription_over", "subscription_unpaid_start", "subscription_managed"), "item" ("item_missing",
     /// "item_unknown"), "price" ("price_unknown", "price_inactive", "price_one_time", "price_currency", "price_interval"),
-    /// "amount" ("amount_…", "price_tiered"), "quantity" ("quantity_wrong"), "change" ("change_nothing"). Empty: it can be sent.
+    /// "amount" ("amount_…", "price_tiered"), "quantity" ("quantity_wrong"), "change" ("change_nothing"),
+    /// "accept_risk" ("customer_blocked"). Empty: it can be sent.
     QList<payments::Problem> problems;
 };
 

@@ -72,9 +72,7 @@ CollectionPreview previewCollection(const CollectionDraft& draft, const Subscrip
     if (draft.how != How::Retry) return preview;
     addMethod(preview, draft, basis);
     if (isOver(basis.subscription.status)) preview.warnings.append(u"collection_ended"_s);
-    if (!basis.customer || !basis.customer->blocked) return preview;
-    preview.warnings.append(u"customer_blocked"_s);
-    if (!draft.acceptRisk) preview.problems.append({u"accept_risk"_s, u"customer_blocked"_s});
+    addRisk(basis, draft.acceptRisk, preview.warnings, preview.problems);
     return preview;
 }
 

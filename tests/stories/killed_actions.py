@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Story: regulars-cli is killed (kill -9) while it refunds payments, changes credit balances and gives them back, has people
-pay again after chargebacks and blocks them, on a wire that drops connections and answers 429 and 500, before and after the
+pay again after chargebacks, blocks them and changes what they pay, on a wire that drops connections and answers 429 and 500, before and after the
 work. Afterwards every action is done or refused, and Stripe has exactly what was asked, once. With REGULARS_PROVE=1 300 kills, else 24. Usage: killed_actions.py CLI [--seed N]"""
 import argparse
 import os
@@ -106,6 +106,26 @@ class Block:
         return listed == 1 if operation["state"] == "done" else listed <= 1
 
 
+class Change:
+    """Another price of a subscription, charged at once: a price is made for it."""
+
+    def __init__(self, number, subscription, amount):
+        self.id, self.subscription, self.amount = f"kill-{number}", subscription["id"], amount
+        self.customer, self.before = subscription["customer"], subscription["items"]["data"][0]["price"]["id"]
+
+    def arguments(self):
+        return ["subscription", self.subscription, "price", decimal(self.amount), "--charge", "now", "--operation-id", self.id]
+
+    def judge(self, operation, stripe):
+        """Once by its event; a price that was made for nothing can not be chosen any more."""
+        done = operation["state"] == "done"
+        price = stripe.get(f"/v1/subscriptions/{self.subscription}")["items"]["data"][0]["price"]
+        made = [one["active"] for one in stripe.prices if one["metadata"].get("regulars_op") == self.id]
+        return (stripe.changes.count(f"{self.id}-2") + stripe.changes.count(f"{self.id}-1") == int(done)
+                and (price["unit_amount"] == self.amount if done else price["id"] == self.before)
+                and all(active == done for active in made))
+
+
 class Stripe:
     """What Stripe has in the end, by the operations that are named there; and the desk, for what only it knows."""
 
@@ -119,6 +139,9 @@ class Stripe:
                 self._add(self._entries, entry, entry["amount"])
         for link in sandbox.stripe.all("/v1/payment_links", **{"expand[]": "data.line_items"}):
             self._add(self._links, link, sum(item["amount_total"] for item in link["line_items"]["data"]))
+        self.get, self.prices = sandbox.stripe.get, list(sandbox.stripe.all("/v1/prices"))
+        self.changes = [event["request"]["idempotency_key"]
+                        for event in sandbox.stripe.all("/v1/events", type="customer.subscription.updated")]
         self.listed = [item["value"] for one in sandbox.stripe.all("/v1/radar/value_lists")
                        for item in sandbox.stripe.all("/v1/radar/value_list_items", value_list=one["id"])]
 
@@ -146,11 +169,16 @@ def some_actions(sandbox, dice, first, count, before):
     charges = refundable(sandbox)
     living = {c["id"] for c in sandbox.stripe.all("/v1/customers") if c["balance"] <= 0}
     people = {charge["customer"]: charge for charge in charges.values() if charge["customer"] in living}
+    subscriptions = {one["customer"]: one for one in sandbox.stripe.all("/v1/subscriptions", status="active")
+                     if len(one["items"]["data"]) == 1 and one["currency"] in ("eur", "usd", "gbp")}
     asked = []
     for number, who in enumerate(dice.sample(sorted(people), count), first):
         charge = people[who]
         left = charge["amount_captured"] - charge["amount_refunded"]
-        kind = dice.randrange(1 if who in blocked else 0, 6)
+        kind = dice.randrange(1 if who in blocked else 0, 8)
+        if kind > 5 and who in subscriptions:
+            asked.append(Change(number, subscriptions[who], dice.randrange(100, 20_000)))
+            continue
         if kind == 0:
             asked.append(Block(number, who))
             continue

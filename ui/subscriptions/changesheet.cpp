@@ -97,6 +97,7 @@ ChangeDraft ChangeSheet::draft() const
     draft.item = item();
     draft.charge = chargeFromText(m_charge->chosen()).value_or(Charge::Now);
     draft.note = m_note->text().trimmed();
+    draft.acceptRisk = isRiskAccepted();
     return draft;
 }
 
@@ -123,7 +124,9 @@ void ChangeSheet::show()
     const bool isReadable = read(draft);
     ChangePreview preview = previewChange(draft, basis(), m_quote);
     if (!isReadable) preview.to.reset();
-    const QList<payments::Problem> rest = tell(preview.problems);
+    showRisk(preview.warnings.contains(u"customer_blocked"_s));
+    QList<payments::Problem> rest = tell(preview.problems);
+    rest.removeIf([](const payments::Problem& problem) { return problem.field == "accept_risk"_L1; }); // the tick says it
     sayProblem(rest.isEmpty() ? QString() : words::sentence(errorOf(rest.first())));
     QStringList warnings;
     for (const QString& code : preview.warnings) warnings.append(words::warning(code));

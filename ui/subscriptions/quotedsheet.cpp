@@ -4,6 +4,7 @@
 #include "ui/kit/card.h"
 
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
@@ -23,6 +24,11 @@ QuotedSheet::QuotedSheet(QWidget* window, QSize largest, const kit::StoreWorkers
 
 void QuotedSheet::addProblem()
 {
+    m_risk = new QCheckBox(tr("I understand the risk and want to proceed"));
+    m_risk->setObjectName(u"acceptRisk"_s);
+    m_risk->hide();
+    form()->addWidget(m_risk);
+    connect(m_risk, &QCheckBox::toggled, this, &QuotedSheet::look);
     m_problem = kit::makeProblem(u"problem"_s);
     form()->addWidget(m_problem);
     m_again = new QPushButton(tr("Ask Stripe again"));
@@ -76,6 +82,13 @@ void QuotedSheet::sayProblem(const QString& sentence)
     kit::showProblem(m_problem, sentence.isEmpty() ? m_failure : sentence);
     m_again->setVisible(!m_failure.isEmpty());
 }
+
+void QuotedSheet::showRisk(bool isRisk)
+{
+    m_risk->setVisible(isRisk);
+}
+
+bool QuotedSheet::isRiskAccepted() const { return !m_risk->isHidden() && m_risk->isChecked(); }
 
 QList<words::Fact> QuotedSheet::whileAsked() const
 {

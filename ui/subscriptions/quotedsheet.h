@@ -5,6 +5,7 @@
 
 #include <QtCore/QTimer>
 
+class QCheckBox;
 class QPushButton;
 
 namespace regulars::subscriptions {
@@ -19,7 +20,8 @@ public:
                 words::Style style, std::function<Instant()> now);
 
 protected:
-    /// Adds what is said when Stripe can not be asked, and the problem of no field in particular. Call it once.
+    /// Adds the tick for a risk, what is said when Stripe can not be asked, and the problem of no field in particular. Call it
+    /// once.
     void addProblem();
     /// Another subscription: nothing was asked yet.
     void forget();
@@ -40,7 +42,9 @@ protected:
     void sayProblem(const QString& sentence);
     /// A line for the consequence while Stripe is asked.
     QList<words::Fact> whileAsked() const;
-    bool isAsking() const { return m_isAsking; }
+    /// Shows the tick that accepts what is warned of, or hides it.
+    void showRisk(bool isRisk);
+    bool isRiskAccepted() const;
 
 private:
     void askNow();
@@ -52,6 +56,7 @@ private:
     quint64 m_number = 0;
     QLabel* m_problem = nullptr;
     QPushButton* m_again = nullptr;
+    QCheckBox* m_risk = nullptr;
 };
 
 } // namespace regulars::subscriptions

@@ -46,7 +46,8 @@ QDate dayOf(Instant at, const words::Style& style) { return QDateTime::fromSecsS
 QString sentenceOf(const QList<Problem>& problems, QStringView field, bool isIt)
 {
     for (const Problem& problem : problems) {
-        if ((problem.field == field) == isIt && problem.field != "change"_L1) return words::sentence(errorOf(problem));
+        const bool isSaid = problem.field == "change"_L1 || problem.field == "accept_risk"_L1; // by the button, by the tick
+        if ((problem.field == field) == isIt && !isSaid) return words::sentence(errorOf(problem));
     }
     return {};
 }
@@ -141,12 +142,15 @@ BillingDayDraft BillingDaySheet::draft() const
         draft.date = startOf(m_date->date(), style());
     }
     if (m_unused->chosen() == "credit"_L1) draft.unused = BillingDayDraft::Unused::Credit;
+    draft.acceptRisk = isRiskAccepted();
     return draft;
 }
 
 QString BillingDaySheet::question() const
 {
-    return previewBillingDay(draft(), basis()).problems.isEmpty() ? billingDayParameters(draft()) : QString();
+    BillingDayDraft draft = this->draft();
+    draft.acceptRisk = true;
+    return previewBillingDay(draft, basis()).problems.isEmpty() ? billingDayParameters(draft) : QString();
 }
 
 void BillingDaySheet::ask(quint64 number)
@@ -165,6 +169,7 @@ void BillingDaySheet::show()
     const bool isDay = draft.when == BillingDayDraft::When::Date;
     m_day->setVisible(isDay);
     m_unusedField->setVisible(preview.paysUnused);
+    showRisk(preview.warnings.contains(u"customer_blocked"_s));
     sayBeside(m_date, m_dateProblem, sentenceOf(preview.problems, u"date", true));
     sayProblem(sentenceOf(preview.problems, u"date", false));
     QStringList warnings;

@@ -248,6 +248,26 @@ private Q_SLOTS:
         QVERIFY(desk.get(mia.path()) == seen);
     }
 
+    /// Whoever is blocked is charged only where that is confirmed.
+    void aBlockedCustomerIsChargedOnlyKnowingly()
+    {
+        World world(0);
+        const Subscriber mia(world);
+        const std::string other = mia.newPrice(world, "currency=eur&unit_amount=20000" + monthly);
+        QVERIFY(world.sync());
+        Desk desk(world);
+        SubscriptionBasis basis = basisOf(desk, mia);
+        basis.customer->blocked = true;
+        ChangeDraft draft = draftOf(other, Charge::Now);
+        const Quote quote = quoteOf(desk, draft, basis);
+        QCOMPARE(codesOf(previewChange(draft, basis, quote).problems), u"accept_risk:customer_blocked"_s);
+        QVERIFY(!planChange(draft, basis, quote));
+        draft.acceptRisk = true;
+        QVERIFY(planChange(draft, basis, quote));
+        draft = draftOf(other, Charge::Later);
+        QCOMPARE(codesOf(previewChange(draft, basis, quoteOf(desk, draft, basis)).problems), QString());
+    }
+
     /// The state of a subscription is no proof that it was not changed: somebody else may have changed it once more.
     void aLostAnswerIsNotForgottenWhenOthersGoOn()
     {

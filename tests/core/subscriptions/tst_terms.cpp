@@ -54,7 +54,7 @@ private Q_SLOTS:
         const Subscriber mia(world, yoga, "&trial_end=" + end);
         QVERIFY(world.sync());
         Desk desk(world);
-        BillingDayDraft draft{When::Date, world.clock.now() + 24h * 20, Unused::Credit, {}};
+        BillingDayDraft draft{When::Date, world.clock.now() + 24h * 20, Unused::Credit, false, {}};
         SubscriptionBasis basis = basisOf(desk, mia);
         QVERIFY(previewBillingDay(draft, basis).isTrial);
         Quote quote = quoteOf(desk, draft, basis);
@@ -89,7 +89,7 @@ private Q_SLOTS:
         Desk desk(world);
         const auto period = *basisOf(desk, mia).subscription.periodEnd() - basisOf(desk, mia).subscription.items.first().periodStart;
         world.pass(std::chrono::duration_cast<std::chrono::seconds>(period) / 2);
-        const BillingDayDraft draft{When::Now, {}, unused, {}};
+        const BillingDayDraft draft{When::Now, {}, unused, false, {}};
         const SubscriptionBasis basis = basisOf(desk, mia);
         const Quote quote = quoteOf(desk, draft, basis);
         QVERIFY(quote.isDueNow);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         Desk desk(world);
         const SubscriptionBasis basis = basisOf(desk, mia);
         // Earlier than the period that is paid: the next invoice is that day's, nothing is due before.
-        const BillingDayDraft draft{When::Date, world.clock.now() + 24h * 12, Unused::Nothing, {}};
+        const BillingDayDraft draft{When::Date, world.clock.now() + 24h * 12, Unused::Nothing, false, {}};
         QCOMPARE(previewBillingDay(draft, basis).warnings, QStringList(u"billing_free"_s));
         const Quote quote = quoteOf(desk, draft, basis);
         QVERIFY(!quote.isDueNow);
@@ -127,13 +127,17 @@ private Q_SLOTS:
         QVERIFY(world.sync());
         Desk desk(world);
         SubscriptionBasis basis = basisOf(desk, mia);
-        BillingDayDraft draft{When::Date, {}, Unused::Nothing, {}};
+        BillingDayDraft draft{When::Date, {}, Unused::Nothing, false, {}};
         QCOMPARE(codesOf(previewBillingDay(draft, basis).problems), u"date:date_missing"_s);
         draft.date = basis.now;
         QCOMPARE(codesOf(previewBillingDay(draft, basis).problems), u"date:date_past"_s);
         draft.date = basis.now + 24h * 800;
         QCOMPARE(codesOf(previewBillingDay(draft, basis).problems), u"date:date_far"_s);
         QVERIFY(billingDayParameters(draft) != billingDayParameters({}));
+        basis.customer->blocked = true;
+        QCOMPARE(codesOf(previewBillingDay({}, basis).problems), u"accept_risk:customer_blocked"_s);
+        QVERIFY(quoteBillingDay(desk.client, {}, basis, {}));
+        basis.customer->blocked = false;
         PauseDraft pause;
         pause.behavior = u"forget"_s;
         pause.until = basis.now;
