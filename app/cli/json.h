@@ -49,7 +49,7 @@ QJsonObject toJson(const subscriptions::CancellationPreview& preview);
 QJsonObject toJson(const subscriptions::ChangePreview& preview, const std::optional<subscriptions::Quote>& quote);
 QJsonObject toJson(const InvoicePreview& preview);
 QJsonObject toJson(const subscriptions::CollectionPreview& preview);
-/// What Stripe bills, its problems and its warnings; {} for no quote.
+/// Problems and warnings, and what Stripe bills where it was asked.
 QJsonObject toJson(const std::optional<subscriptions::Quote>& quote, const QList<payments::Problem>& problems, const QStringList& warnings);
 QJsonObject toJson(const balance::GiveBackPreview& preview);
 QJsonArray toJson(const QList<balance::PendingItem>& items);

@@ -51,22 +51,12 @@ QString problemOfCode(const Fields& code, const SubscriptionBasis& basis)
     return least && total && (!isSame || total->minor() < *least) ? u"code_minimum"_s : QString();
 }
 
-Discount discountOf(const Fields& coupon, const QString& code)
-{
-    Discount discount;
-    discount.coupon = coupon.text("id");
-    discount.name = coupon.text("name").isEmpty() ? discount.coupon : coupon.text("name");
-    discount.code = code;
-    discount.percentOff = coupon.decimal("percent_off");
-    if (coupon.has("amount_off")) discount.amountOff = Money(coupon.integer("amount_off"), coupon.currency("currency"));
-    discount.duration = coupon.text("duration");
-    return discount;
-}
-
 CodeOffer offerOf(const Fields& code, const SubscriptionBasis& basis)
 {
     const Fields coupon = code.object("promotion").object("coupon");
-    return {code.text("id"), coupon.text("id"), discountOf(coupon, code.text("code")), problemOfCode(code, basis)};
+    Discount discount = discountOf(coupon);
+    discount.code = code.text("code");
+    return {code.text("id"), discount.coupon, discount, problemOfCode(code, basis)};
 }
 
 Result<CodeOffer> findCoupon(stripe::Client& client, const QString& id, const SubscriptionBasis& basis, const CancelToken& cancel)
@@ -77,7 +67,7 @@ Result<CodeOffer> findCoupon(stripe::Client& client, const QString& id, const Su
     offer.problem = u"code_unknown"_s;
     if (!read->value || Fields(*read->value).flag("deleted")) return offer;
     const Fields coupon(*read->value);
-    return CodeOffer{{}, coupon.text("id"), discountOf(coupon, {}), problemOfCoupon(coupon, basis)};
+    return CodeOffer{{}, coupon.text("id"), discountOf(coupon), problemOfCoupon(coupon, basis)};
 }
 
 QList<Discount> kept(const DiscountDraft& draft, const SubscriptionTerms& terms)

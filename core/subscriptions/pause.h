@@ -17,12 +17,12 @@ struct PauseDraft {
 /// Stripe's words for what becomes of invoices, in the order in which they are offered.
 QStringList pauseBehaviors();
 
-/// Why it can not be: fields "subscription" ("subscription_over", "subscription_paused": collection pauses already), "behavior"
+/// Why it can not be: fields "subscription" ("subscription_over", "collection_paused": it pauses already), "behavior"
 /// ("pause_behavior"), "date" ("date_past"). Empty: it can be sent. Pure.
 QList<payments::Problem> problemsOf(const PauseDraft& draft, const SubscriptionBasis& basis);
 /// The plan for a draft without problems; Validation with param and code of the first problem otherwise.
 Result<Plan> planPause(const PauseDraft& draft, const SubscriptionBasis& basis);
-/// The collection goes on. Validation "subscription_over" or "subscription_not_paused".
+/// The collection goes on. Validation "subscription_over" or "collection_not_paused".
 Result<Plan> planResumption(const SubscriptionBasis& basis, const QString& note = {});
 
 /// The kinds of their operations, and what was asked for as Plan::parameters has it.

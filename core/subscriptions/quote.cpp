@@ -7,18 +7,6 @@ namespace regulars::subscriptions {
 
 namespace {
 
-/// None where there is nothing to bill.
-Result<std::optional<InvoicePreview>> ask(stripe::Client& client, const Subscription& subscription, const QByteArray& more,
-                                          const CancelToken& cancel)
-{
-    QByteArray form = stripe::Form().add("subscription", subscription.id.text()).encoded();
-    if (!more.isEmpty()) form += '&' + more;
-    const auto preview = client.previewInvoice(form, cancel);
-    if (preview) return std::optional(*preview);
-    if (preview.error().code == QLatin1String("invoice_upcoming_none")) return std::optional<InvoicePreview>();
-    return failure(preview);
-}
-
 /// Whether an invoice is that of the next period. Stripe makes some changes an invoice at once whatever was asked for, and some
 /// none where one was: its date tells, and what it is for.
 bool isRegular(const Invoice& invoice, const std::optional<Instant>& end)
@@ -34,21 +22,32 @@ Money Quote::due() const { return Money(isDueNow ? change.invoice.amountDue : 0,
 
 Money Quote::credit() const { return Money(std::max<qint64>(0, -change.invoice.total), change.invoice.currency); }
 
+Result<std::optional<InvoicePreview>> askPreview(stripe::Client& client, const SubscriptionId& id, const QByteArray& more,
+                                                 const CancelToken& cancel)
+{
+    QByteArray form = stripe::Form().add("subscription", id.text()).encoded();
+    if (!more.isEmpty()) form += '&' + more;
+    const auto preview = client.previewInvoice(form, cancel);
+    if (preview) return std::optional(*preview);
+    if (preview.error().code == QLatin1String("invoice_upcoming_none")) return std::optional<InvoicePreview>();
+    return failure(preview);
+}
+
 Result<Quote> askQuote(stripe::Client& client, const Subscription& subscription, const Question& question, const CancelToken& cancel)
 {
     const std::optional<Instant> renewal = question.renewal ? question.renewal : subscription.periodEnd();
     Quote quote;
-    const auto before = ask(client, subscription, {}, cancel);
+    const auto before = askPreview(client, subscription.id, {}, cancel);
     if (!before) return failure(before);
     quote.before = *before;
-    const auto changed = ask(client, subscription, question.change, cancel);
+    const auto changed = askPreview(client, subscription.id, question.change, cancel);
     if (!changed) return failure(changed);
     // Nothing is billed any more: an invoice of nothing.
     quote.change = changed->value_or(InvoicePreview());
     if (!*changed) quote.change.invoice.currency = subscription.currency;
     quote.isDueNow = *changed && !isRegular(quote.change.invoice, renewal);
     if (!quote.isDueNow || question.after.isEmpty()) return quote;
-    const auto next = ask(client, subscription, question.after, cancel);
+    const auto next = askPreview(client, subscription.id, question.after, cancel);
     if (!next) return failure(next);
     if (*next && isRegular((*next)->invoice, renewal)) quote.next = *next;
     return quote;

@@ -19,6 +19,11 @@ struct Quote {
     Money credit() const;
 };
 
+/// Stripe's preview of a subscription's next invoice, with `more` parameters of create_preview, encoded; none where nothing is to
+/// be billed. Changes nothing.
+Result<std::optional<InvoicePreview>> askPreview(stripe::Client& client, const SubscriptionId& id, const QByteArray& more,
+                                                 const CancelToken& cancel);
+
 /// What is asked. Parameters of create_preview besides the subscription, encoded.
 struct Question {
     QByteArray change; ///< the change

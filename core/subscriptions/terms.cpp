@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/subscriptions/terms.h"
 
-#include "core/stripe/fields.h"
 #include "core/stripe/forms.h"
 
 namespace regulars::subscriptions {
@@ -10,24 +9,16 @@ using namespace Qt::StringLiterals;
 using stripe::Fields;
 using stripe::Form;
 
-namespace {
-
-Discount discountOf(const Fields& fields)
+Discount discountOf(const Fields& coupon)
 {
-    const Fields coupon = fields.object("source").object("coupon");
     Discount discount;
-    discount.id = fields.text("id");
     discount.coupon = coupon.text("id");
-    discount.name = coupon.text("name").isEmpty() ? coupon.text("id") : coupon.text("name");
-    discount.code = fields.object("promotion_code").text("code");
+    discount.name = coupon.text("name").isEmpty() ? discount.coupon : coupon.text("name");
     discount.percentOff = coupon.decimal("percent_off");
     if (coupon.has("amount_off")) discount.amountOff = Money(coupon.integer("amount_off"), coupon.currency("currency"));
     discount.duration = coupon.text("duration");
-    discount.end = fields.maybeTime("end");
     return discount;
 }
-
-} // namespace
 
 Result<SubscriptionTerms> askTerms(stripe::Client& client, const SubscriptionId& id, const CancelToken& cancel)
 {
@@ -39,11 +30,17 @@ Result<SubscriptionTerms> askTerms(stripe::Client& client, const SubscriptionId&
     if (!read->value) return failure(ErrorKind::NotFound, u"no such subscription"_s, u"resource_missing"_s);
     const Fields fields(*read->value);
     SubscriptionTerms terms;
-    for (const Fields& discount : fields.objects("discounts")) terms.discounts.append(discountOf(discount));
+    for (const Fields& given : fields.objects("discounts")) {
+        Discount discount = discountOf(given.object("source").object("coupon"));
+        discount.id = given.text("id");
+        discount.code = given.object("promotion_code").text("code");
+        discount.end = given.maybeTime("end");
+        terms.discounts.append(discount);
+    }
     terms.pausedUntil = fields.object("pause_collection").maybeTime("resumes_at");
-    const auto next = client.previewInvoice(Form().add("subscription", id.text()).encoded(), cancel);
-    if (next) terms.next = *next;
-    else if (next.error().code != "invoice_upcoming_none"_L1) return failure(next);
+    const auto next = askPreview(client, id, {}, cancel);
+    if (!next) return failure(next);
+    terms.next = *next;
     return terms;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/stripe/client.h"
+#include "core/stripe/fields.h"
 #include "core/subscriptions/basis.h"
 
 namespace regulars::subscriptions {
@@ -16,6 +17,9 @@ struct Discount {
     std::optional<Instant> end; ///< none: it goes on, or is used up by the next invoice
     bool operator==(const Discount&) const = default;
 };
+
+/// What a coupon gives, as its object says: without what it has only once it is given.
+Discount discountOf(const stripe::Fields& coupon);
 
 /// What only Stripe knows of a subscription.
 struct SubscriptionTerms {

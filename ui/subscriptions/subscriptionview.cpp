@@ -134,12 +134,14 @@ void SubscriptionView::showSubscription(const SubscriptionId& id)
     }
     m_id = id;
     m_terms.reset();
+    m_isStale = true;
     open();
     reload();
 }
 
 void SubscriptionView::refresh()
 {
+    m_isStale = true;
     if (isOpen()) reload();
 }
 
@@ -177,14 +179,16 @@ void SubscriptionView::take(const Answer& answer)
 {
     if (!answer) return m_states->showError(words::sentence(answer.error()));
     if (!*answer) return m_states->showEmpty(tr("This subscription is not here"), tr("It may not be synced yet."));
-    m_basis = (*answer)->basis;
+    const SubscriptionBasis& now = (*answer)->basis;
+    const bool isOther = !m_basis || m_basis->subscription != now.subscription || m_basis->customer != now.customer;
+    m_basis = now;
     m_lastPayment = (*answer)->last;
     m_states->showContent();
     present();
-    ask();
+    if (std::exchange(m_isStale, false) || isOther) ask();
 }
 
-/// Each time that it is read: what is due next changes with it.
+/// What is due next changes with it and with the customer's balance; a store that is being filled tells of changes all the time.
 void SubscriptionView::ask()
 {
     const quint64 question = ++m_question;

@@ -72,6 +72,7 @@ private:
     std::optional<SubscriptionBasis> m_basis;
     std::optional<payments::TransactionDetails> m_lastPayment;
     std::optional<SubscriptionTerms> m_terms;
+    bool m_isStale = true; ///< what Stripe said may be over
     quint64 m_number = 0, m_question = 0;
     QLabel *m_title = nullptr, *m_line = nullptr, *m_asking = nullptr;
     kit::Badge* m_badge = nullptr;

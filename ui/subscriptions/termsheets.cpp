@@ -383,8 +383,8 @@ void DiscountSheet::show()
     sayBeside(m_code, m_codeProblem, sentenceOf(problems, u"code", true));
     sayProblem(sentenceOf(problems, u"code", false));
     showConsequence(words::facts(draft, m_quote, basis(), style()) + whileAsked(), {});
-    const bool isAdded = !draft.code.isEmpty();
-    setDeed(isAdded ? tr("Apply") : draft.removed.isEmpty() ? tr("Apply") : tr("Take away"),
+    const bool isRemoval = draft.code.isEmpty() && !draft.removed.isEmpty();
+    setDeed(isRemoval ? tr("Take away") : tr("Apply"),
             m_quote && m_quote->quote && problems.isEmpty());
 }
 
