@@ -90,7 +90,7 @@ Result<QSet<QString>> RepaymentRepository::links(const QString& condition) const
     return found;
 }
 
-Result<QSet<QString>> RepaymentRepository::unpaidLinks() const { return links(u"COALESCE(l.payment_intent, '') = ''"_s); }
+Result<QSet<QString>> RepaymentRepository::openLinks() const { return links(u"(COALESCE(l.payment_intent, '') = '' OR l.active)"_s); }
 
 Result<QSet<QString>> RepaymentRepository::unreadLinks() const { return links(u"COALESCE(l.read_at, 0) = 0"_s); }
 

@@ -21,8 +21,9 @@ public:
     Result<bool> isUnderWay(const PaymentId& payment) const;
     /// Whether that operation of this store was about a repayment, whatever came of it.
     Result<bool> isOurs(const QString& operation) const;
-    /// The pages of which it is not known that somebody paid.
-    Result<QSet<QString>> unpaidLinks() const;
+    /// The pages that may come to say something else: nobody paid there as far as is known, or one that is paid still seemed
+    /// to be open when it was read.
+    Result<QSet<QString>> openLinks() const;
     /// Those of them that nobody has read since they were made.
     Result<QSet<QString>> unreadLinks() const;
 

@@ -196,7 +196,7 @@ Result<void> sweep(Run& run, store::Database& database, Instant since)
         if (!unseen) return failure(unseen);
         if (auto looked = lookAt(run, database, resource, *unseen); !looked) return looked;
     }
-    const auto links = store::RepaymentRepository(database).unpaidLinks();
+    const auto links = store::RepaymentRepository(database).openLinks();
     return links ? lookAt(run, database, paymentLinks(), *links) : failure(links);
 }
 
