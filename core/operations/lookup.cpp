@@ -91,10 +91,12 @@ Result<Finding> byEvent(stripe::Client& client, store::Database& database, const
 Result<Finding> byStateOrEvent(stripe::Client& client, store::Database& database, const Step& step, Instant since, Instant now,
                                const CancelToken& cancel)
 {
+    static const QHash<QString, QByteArray> told{{u"subscription"_s, "types[]=customer.subscription.updated"},
+                                                 {u"invoice"_s, "types[]=invoice.paid&types[]=invoice.marked_uncollectible"}};
     const auto state = byState(client, step.request.lookUp, cancel);
-    const bool tells = step.request.answers == "subscription"_L1 && step.request.method == "POST";
-    if (!state || state->verdict != Verdict::NotThere || !tells) return state;
-    auto event = byEvent(client, database, step, "types[]=customer.subscription.updated", since, now, cancel);
+    const QByteArray types = step.request.method == "POST" ? told.value(step.request.answers) : QByteArray();
+    if (!state || state->verdict != Verdict::NotThere || types.isEmpty()) return state;
+    auto event = byEvent(client, database, step, types, since, now, cancel);
     if (event) event->object = state->object;
     return event;
 }

@@ -56,4 +56,25 @@ inline void passUntil(World& world, Instant at)
     world.pass(std::chrono::duration_cast<std::chrono::seconds>(at - world.clock.now()) + std::chrono::hours(2));
 }
 
+/// Has it done with its answer lost: from the first POST to such a path on nothing comes back, until this is over.
+inline Operation performUnheard(Desk& desk, const Result<Plan>& plan, const QString& path, const QString& id)
+{
+    SandboxTransport& transport = *desk.world.transport;
+    bool isDone = false;
+    transport.before = [&](const stripe::HttpRequest&) -> Result<void> {
+        return isDone ? failure(ErrorKind::Network, QStringLiteral("gone"), QStringLiteral("unreachable")) : Result<void>();
+    };
+    transport.after = [&](const stripe::HttpRequest& request, QByteArray& body) {
+        if (request.method != "POST" || !request.path.contains(path)) return;
+        isDone = true;
+        body = body.left(10);
+    };
+    if (!plan) qFatal("%s", qPrintable(plan.error().code));
+    const auto lost = desk.engine.perform(*plan, id, {});
+    transport.before = {};
+    transport.after = {};
+    if (!lost || !isDone) qFatal("it was not sent");
+    return *lost;
+}
+
 } // namespace regulars::tests

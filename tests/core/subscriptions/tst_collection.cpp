@@ -96,6 +96,24 @@ private Q_SLOTS:
         QCOMPARE(stopped.changed.first().pointer, u"/status"_s);
     }
 
+    /// The answer is lost, and somebody pays after all before anybody looks: it was written off all the same, once.
+    void whatWasWrittenOffAndThenPaidIsKnown()
+    {
+        World world(0);
+        const Debtor mia(world);
+        Desk desk(world);
+        CollectionDraft draft;
+        draft.how = How::WriteOff;
+        const SubscriptionBasis basis = basisOf(desk, mia);
+        QVERIFY(performUnheard(desk, planCollection(draft, basis), u"mark_uncollectible"_s, u"lost"_s).isUnfinished());
+        world.post("/v1/invoices/" + basis.unpaid.first().id.text().toStdString() + "/pay", "payment_method=" + mia.method);
+        world.pass(std::chrono::hours(21)); // too old to be sent again
+        const auto known = desk.engine.resume(u"lost"_s, {});
+        QVERIFY(known);
+        QCOMPARE(known->state, OperationState::Done);
+        QCOMPARE(statusOf(desk, basis), u"paid"_s);
+    }
+
     void whatCanNotBe()
     {
         World world(0);
