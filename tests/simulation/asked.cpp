@@ -6,6 +6,12 @@
 #include "core/blocks/block.h"
 #include "core/payments/refund.h"
 #include "core/payments/repayment.h"
+#include "core/subscriptions/billingday.h"
+#include "core/subscriptions/cancellation.h"
+#include "core/subscriptions/change.h"
+#include "core/subscriptions/collection.h"
+#include "core/subscriptions/discounting.h"
+#include "core/subscriptions/pause.h"
 
 #include <QtSql/QSqlQuery>
 
@@ -160,11 +166,114 @@ std::optional<Asked> someBlock(store::Database& mirror, stripe::Client& client, 
     return asked;
 }
 
+/// What a quote for a subscription says counts only as long as Stripe is as the mirror has it: else staff see another one.
+template<class Quote> std::optional<Asked> planned(const Result<Quote>& quote, const std::function<Result<Plan>(const Quote&)>& plan)
+{
+    if (!quote) return {};
+    const auto made = plan(*quote);
+    return made ? std::optional(Asked{{}, *made, {}, {}}) : std::nullopt;
+}
+
+std::optional<Asked> someEnd(const subscriptions::SubscriptionBasis& basis, Random& random)
+{
+    using Draft = subscriptions::CancellationDraft;
+    if (basis.subscription.isEnding() && random.below(2) == 0) {
+        const auto plan = subscriptions::planRecovery(basis);
+        return plan ? std::optional(Asked{{}, *plan, {}, {}}) : std::nullopt;
+    }
+    Draft draft;
+    draft.when = std::array{Draft::When::PeriodEnd, Draft::When::Now, Draft::When::Date}[random.below(3)];
+    draft.date = basis.now + std::chrono::hours(24 * upTo(random, 40));
+    if (random.below(2) == 0) draft.unused = Draft::Unused::Credit;
+    const auto plan = subscriptions::planCancellation(draft, basis);
+    return plan ? std::optional(Asked{{}, *plan, {}, {}}) : std::nullopt;
+}
+
+std::optional<Asked> someChange(stripe::Client& client, const subscriptions::SubscriptionBasis& basis, Random& random)
+{
+    using subscriptions::ChangeDraft;
+    ChangeDraft draft;
+    draft.item = basis.subscription.items.first().id;
+    draft.charge = std::array{ChangeDraft::Charge::Now, ChangeDraft::Charge::Later, ChangeDraft::Charge::Never}[random.below(3)];
+    const auto offers = subscriptions::offeredPrices(basis, draft.item);
+    if (random.below(3) == 0) draft.quantity = upTo(random, 3);
+    else if (random.below(2) == 0 || offers.isEmpty()) draft.amount = Money(upTo(random, 20'000), basis.subscription.currency);
+    else draft.price = offers[static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(offers.size())))].price.id;
+    const auto quote = subscriptions::quoteChange(client, draft, basis, {});
+    return planned<subscriptions::Quote>(quote, [&](const auto& is) { return subscriptions::planChange(draft, basis, is); });
+}
+
+std::optional<Asked> someBillingDay(stripe::Client& client, const subscriptions::SubscriptionBasis& basis, Random& random)
+{
+    using Draft = subscriptions::BillingDayDraft;
+    Draft draft;
+    if (random.below(2) == 0) draft.when = Draft::When::Date;
+    draft.date = basis.now + std::chrono::hours(24 * upTo(random, 60));
+    if (random.below(2) == 0) draft.unused = Draft::Unused::Credit;
+    const auto quote = subscriptions::quoteBillingDay(client, draft, basis, {});
+    return planned<subscriptions::Quote>(quote, [&](const auto& is) { return subscriptions::planBillingDay(draft, basis, is); });
+}
+
+std::optional<Asked> someDiscount(store::Database& mirror, stripe::Client& client, const subscriptions::SubscriptionBasis& basis,
+                                  Random& random)
+{
+    subscriptions::DiscountDraft draft;
+    const auto terms = subscriptions::askTerms(client, basis.subscription.id, {});
+    if (!terms) return {};
+    if (!terms->discounts.isEmpty() && random.below(2) == 0) draft.removed = {terms->discounts.first().id};
+    else draft.code = someId(mirror, random, u"SELECT id FROM coupons ORDER BY id"_s);
+    const auto quote = subscriptions::quoteDiscounts(client, draft, basis, {});
+    return planned<subscriptions::DiscountQuote>(quote, [&](const auto& is) { return subscriptions::planDiscounts(draft, basis, is); });
+}
+
+std::optional<Asked> somePause(const subscriptions::SubscriptionBasis& basis, Random& random)
+{
+    subscriptions::PauseDraft draft;
+    draft.behavior = subscriptions::pauseBehaviors()[static_cast<qsizetype>(random.below(3))];
+    if (random.below(2) == 0) draft.until = basis.now + std::chrono::hours(24 * upTo(random, 60));
+    const bool isPaused = !basis.subscription.pauseCollection.isEmpty();
+    const auto plan = isPaused ? subscriptions::planResumption(basis) : subscriptions::planPause(draft, basis);
+    return plan ? std::optional(Asked{{}, *plan, {}, {}}) : std::nullopt;
+}
+
+std::optional<Asked> someCollection(const subscriptions::SubscriptionBasis& basis, Random& random)
+{
+    using Draft = subscriptions::CollectionDraft;
+    Draft draft;
+    draft.how = std::array{Draft::How::Retry, Draft::How::ByHand, Draft::How::WriteOff}[random.below(3)];
+    draft.acceptRisk = random.below(2) == 0;
+    if (!basis.methods.isEmpty() && random.below(2) == 0) draft.method = basis.methods.first().id;
+    const auto plan = subscriptions::planCollection(draft, basis);
+    return plan ? std::optional(Asked{{}, *plan, {}, {}}) : std::nullopt;
+}
+
+std::optional<Asked> someSubscription(store::Database& mirror, stripe::Client& client, Instant now, Random& random)
+{
+    const SubscriptionId id(someId(mirror, random, u"SELECT id FROM subscriptions WHERE ended_at IS NULL ORDER BY id"_s));
+    const auto basis = subscriptions::loadSubscriptionBasis(mirror, id, now);
+    if (!basis || !*basis || (*basis)->subscription.items.isEmpty()) return {};
+    if (!(*basis)->unpaid.isEmpty() && random.below(2) == 0) return someCollection(**basis, random);
+    switch (random.below(8)) {
+    case 0:
+    case 1:
+        return someEnd(**basis, random);
+    case 2:
+        return someBillingDay(client, **basis, random);
+    case 3:
+        return someDiscount(mirror, client, **basis, random);
+    case 4:
+        return somePause(**basis, random);
+    default:
+        return someChange(client, **basis, random);
+    }
+}
+
 } // namespace
 
 std::optional<Asked> someWish(store::Database& mirror, stripe::Client& client, Instant now, Random& random)
 {
-    const auto what = random.below(12);
+    const auto what = random.below(18);
+    if (what >= 12) return someSubscription(mirror, client, now, random);
     if (what < 3) return someRefund(mirror, now, random);
     if (what < 5) return someAdjustment(mirror, random);
     if (what < 8) return someGiveBack(mirror, now, random);

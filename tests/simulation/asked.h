@@ -32,7 +32,8 @@ struct Asked {
 };
 
 /// The dice choose something to do about what the mirror shows, be that as old as it is: a refund (all, the
-/// rest, a part), a change of a credit balance, a credit balance to give back, a repayment of what was disputed, a block.
+/// rest, a part), a change of a credit balance, a credit balance to give back, a repayment of what was disputed, a block, what
+/// is done to subscriptions.
 /// Nothing where there is nothing, or where the rules say no before anything is sent. `client`: what stands on Stripe's
 /// lists is asked without any trouble.
 std::optional<Asked> someWish(store::Database& mirror, stripe::Client& client, Instant now, Random& random);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit.h"
 
+#include "core/subscriptions/collection.h"
+
 #include <QtCore/QSet>
 #include <QtSql/QSqlQuery>
 #include <map>
+#include <set>
 
 namespace regulars::tests {
 
@@ -165,6 +168,42 @@ QString Audit::repayment(const sandbox::AccountState& state, store::Database& st
     const auto page = state.paymentLinks.find(link);
     const bool isIt = page && named(state.paymentLinks[page].metadata, "regulars_op") == asked.id.toStdString();
     return isIt ? QString() : u"another page: "_s + asked.id;
+}
+
+QString Audit::subscription(const sandbox::AccountState& state, const Asked& asked,
+                            const std::optional<Operation>& told)
+{
+    const bool isCollection = asked.plan.kind == subscriptions::collectionKind;
+    if ((!isCollection && !asked.plan.kind.startsWith("subscription_"_L1)) || !told || told->isUnfinished()) return {};
+    const bool isDone = told->state == OperationState::Done;
+    const QString name = asked.plan.kind + u' ' + asked.id + u' ' + toText(told->state);
+    for (const sandbox::Price& price : state.prices) {
+        if (named(price.metadata, "regulars_op") == asked.id.toStdString() && price.active != isDone && !told->lookUpOnly)
+            return u"a price that was made for nothing, or put away: "_s + name;
+    }
+    const PlannedRequest& request = asked.plan.steps.last().request;
+    if (request.method == "DELETE") {
+        const auto ended = state.subscriptions.find(asked.plan.subject.toStdString());
+        return isDone && state.subscriptions[ended].endedAt == 0 ? u"it goes on: "_s + name : QString();
+    }
+    const std::string key = asked.id.toStdString() + '-' + std::to_string(asked.plan.steps.size());
+    // A card that declines leaves traces, too.
+    const auto tells = [&](const std::string& type) {
+        return !isCollection || type == "invoice.paid" || type == "invoice.marked_uncollectible";
+    };
+    int traces = 0; // a period that begins anew in the second in which it began leaves its invoice alone
+    std::set<std::string> requests; // a payment in it may change it once more
+    for (const sandbox::Event& event : state.events) {
+        if (event.idempotencyKey != key) continue;
+        traces += tells(event.type);
+        requests.insert(event.requestId);
+    }
+    if (isDone && requests.size() > 1) return u"twice: "_s + name;
+    if (!isDone) return traces == 0 ? QString() : u"done, and not said: "_s + name;
+    // The state of a subscription is no proof of whose doing it is: whoever asks for the same finds it done. And Stripe keeps
+    // events for 30 days.
+    const bool isForgotten = !told->endedAt || unixSeconds(*told->endedAt) < state.now - 29 * 86'400;
+    return traces > 0 || isForgotten || request.lookUp.by == LookUp::By::State ? QString() : u"not done: "_s + name;
 }
 
 QString Audit::lists(const sandbox::AccountState& state, const QList<Asked>& all, const QMap<QString, OperationState>& told)

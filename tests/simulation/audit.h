@@ -23,6 +23,10 @@ public:
     /// was asked for has ended; what is not there may or may not have been done.
     static QString lists(const sandbox::AccountState& state, const QList<Asked>& all,
                          const QMap<QString, OperationState>& told);
+    /// What was done to a subscription was done once, exactly where it is said to be done, and a price that was made for it can
+    /// be chosen only then.
+    static QString subscription(const sandbox::AccountState& state, const Asked& asked,
+                                const std::optional<Operation>& told);
     /// Every customer's balance is the sum of its ledger.
     static QString ledgers(const sandbox::AccountState& state);
 };

@@ -238,6 +238,7 @@ QString Staff::comeToAnEnd(const Troubles& troubles)
         if (told && !told->isUnfinished()) ends.insert(asked.id, told->state);
         QString wrong = Audit::whatBecame(m_stripe.state(), asked, told);
         if (wrong.isEmpty()) wrong = Audit::repayment(m_stripe.state(), *desk.database, asked, told);
+        if (wrong.isEmpty()) wrong = Audit::subscription(m_stripe.state(), asked, told);
         if (!wrong.isEmpty()) return wrong;
         ++m_ended[asked.plan.kind + u' ' + (told ? toText(told->state) : u"not recorded"_s)];
     }
