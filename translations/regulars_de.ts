@@ -204,6 +204,53 @@
     </message>
 </context>
 <context>
+    <name>SubscriptionColumns</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Im Monat</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Next payment</source>
+        <translation>Nächste Zahlung</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Deleted customer</source>
+        <translation>Gelöschter Kunde</translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>Permissions: %1</source>
@@ -1267,6 +1314,58 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Charge a blocked customer all the same</source>
         <translation>Einen gesperrten Kunden trotzdem belasten</translation>
     </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Subscription id</source>
+        <translation>Abo-Kennung</translation>
+    </message>
+    <message>
+        <source>Subscriptions listed: %1; %2 a month, before discounts</source>
+        <translation>Aufgelistete Abos: %1; %2 im Monat, vor Rabatten</translation>
+    </message>
+    <message>
+        <source>List the subscriptions, the newest first</source>
+        <translation>Die Abos auflisten, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Only those with these words in name, email, product or id</source>
+        <translation>Nur die mit diesen Wörtern in Name, E-Mail, Produkt oder Kennung</translation>
+    </message>
+    <message>
+        <source>Only those with this product</source>
+        <translation>Nur die mit diesem Produkt</translation>
+    </message>
+    <message>
+        <source>Only those that are billed so often: &quot;month 1&quot;, &quot;week 2&quot; …</source>
+        <translation>Nur die, die so oft berechnet werden: „month 1“, „week 2“ …</translation>
+    </message>
+    <message>
+        <source>not an interval: a unit and a number</source>
+        <translation>kein Intervall: eine Einheit und eine Zahl</translation>
+    </message>
+    <message>
+        <source>In this order: one of %1</source>
+        <translation>In dieser Reihenfolge: eines von %1</translation>
+    </message>
+    <message>
+        <source>there is no such order; --help lists them</source>
+        <translation>diese Reihenfolge gibt es nicht; --help listet sie auf</translation>
+    </message>
+    <message>
+        <source>The oldest, soonest or smallest first</source>
+        <translation>Die ältesten, nächsten oder kleinsten zuerst</translation>
+    </message>
 </context>
 <context>
     <name>regulars::balance::AdjustSheet</name>
@@ -2077,6 +2176,17 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::kit::ListPage</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>regulars::kit::MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -2118,10 +2228,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Search activity</source>
         <translation>Aktivität durchsuchen</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
     </message>
     <message>
         <source>Filter by result</source>
@@ -2182,10 +2288,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>No operation was refused or discarded.</source>
         <translation>Kein Vorgang wurde abgelehnt oder verworfen.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>No activity yet</source>
@@ -2430,10 +2532,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Transaktionen suchen</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
         <source>Filter by state</source>
         <translation>Nach Zustand filtern</translation>
     </message>
@@ -2464,10 +2562,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Clear search</source>
         <translation>Suche leeren</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln transaction(s)</source>
@@ -3044,6 +3138,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>Activity</source>
         <translation>Aktivität</translation>
     </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abos</translation>
+    </message>
 </context>
 <context>
     <name>regulars::shell::WindowActions</name>
@@ -3270,6 +3368,22 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Cancel now</source>
         <translation>Sofort kündigen</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstatten</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>the credit balance is refunded in the next step</source>
+        <translation>wird das Guthaben im nächsten Schritt erstattet</translation>
+    </message>
+    <message>
+        <source>Refund credit balance…</source>
+        <translation>Guthaben erstatten…</translation>
     </message>
 </context>
 <context>
@@ -3597,6 +3711,88 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>What is due next is not known now. %1</source>
         <translation>Was als Nächstes fällig wird, ist gerade nicht bekannt. %1</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::SubscriptionsPage</name>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abos</translation>
+    </message>
+    <message>
+        <source>Search name, email, product, id …</source>
+        <translation>Name, E-Mail, Produkt, Kennung suchen …</translation>
+    </message>
+    <message>
+        <source>Search subscriptions</source>
+        <translation>Abos durchsuchen</translation>
+    </message>
+    <message>
+        <source>Filter by status</source>
+        <translation>Nach Status filtern</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Ending soon</source>
+        <translation>Enden bald</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>All products</source>
+        <translation>Alle Produkte</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>All intervals</source>
+        <translation>Alle Intervalle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln subscription(s)</source>
+        <translation>
+            <numerusform>%Ln Abo</numerusform>
+            <numerusform>%Ln Abos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a month, before discounts</source>
+        <translation>%1 im Monat, vor Rabatten</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>No subscriptions yet</source>
+        <translation>Noch keine Abos</translation>
+    </message>
+    <message>
+        <source>They appear here while Regulars reads them from Stripe.</source>
+        <translation>Sie erscheinen hier, während Regulars sie von Stripe liest.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No subscription matches this search and filter.</source>
+        <translation>Kein Abo passt zu dieser Suche und diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
     </message>
 </context>
 <context>
@@ -5960,6 +6156,10 @@ Vielen Dank!</translation>
     <message>
         <source>Stripe tries again by itself on</source>
         <translation>Stripe versucht es von selbst wieder am</translation>
+    </message>
+    <message>
+        <source>several prices</source>
+        <translation>mehrere Preise</translation>
     </message>
 </context>
 </TS>

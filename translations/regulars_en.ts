@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>regulars::subscriptions::SubscriptionsPage</name>
+    <message numerus="yes">
+        <source>%Ln subscription(s)</source>
+        <translation>
+            <numerusform>%Ln subscription</numerusform>
+            <numerusform>%Ln subscriptions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>regulars::wizard::PlacePage</name>
     <message numerus="yes">
         <source>At least %n character(s)</source>

@@ -5,9 +5,9 @@
 #include "ui/customers/customertablemodel.h"
 #include "ui/customers/profileview.h"
 #include "ui/kit/headerview.h"
+#include "ui/kit/listing.h"
 #include "ui/kit/searchfield.h"
 #include "ui/kit/statepanel.h"
-#include "ui/payments/transactionlisting.h"
 #include "ui/shell/studioview.h"
 
 #include <QtCore/QCoreApplication>
@@ -72,9 +72,9 @@ void Hand::takeTable()
         customers->disconnect(this);
         connect(customers, &customers::CustomerListing::answered, this, [this] { ++m_answers; });
     }
-    if (auto* transactions = m_window.findChild<payments::TransactionListing*>()) {
-        transactions->disconnect(this);
-        connect(transactions, &payments::TransactionListing::answered, this, [this] { ++m_answers; });
+    for (auto* listing : m_window.findChildren<kit::ListingBase*>()) {
+        listing->disconnect(this);
+        connect(listing, &kit::ListingBase::answered, this, [this] { ++m_answers; });
     }
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/payments/transaction.h"
 #include "ui/kit/blocktablemodel.h"
-#include "ui/kit/paymenttone.h"
+#include "ui/kit/statetone.h"
 
 namespace regulars::customers {
 

@@ -6,7 +6,7 @@
 #include "ui/kit/badge.h"
 #include "ui/kit/card.h"
 #include "ui/kit/keyvaluegrid.h"
-#include "ui/kit/paymenttone.h"
+#include "ui/kit/statetone.h"
 #include "ui/kit/statepanel.h"
 #include "ui/kit/whendone.h"
 #include "ui/payments/transactioncolumns.h"

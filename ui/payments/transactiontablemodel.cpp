@@ -2,7 +2,7 @@
 #include "ui/payments/transactiontablemodel.h"
 
 #include "ui/kit/linkdelegate.h"
-#include "ui/kit/paymenttone.h"
+#include "ui/kit/statetone.h"
 
 namespace regulars::payments {
 

@@ -5,6 +5,7 @@
 #include "ui/kit/statepanel.h"
 #include "ui/kit/table.h"
 #include "ui/operations/activitypage.h"
+#include "ui/operations/operationsmodel.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>

@@ -6,6 +6,7 @@
 #include "ui/kit/table.h"
 #include "ui/payments/transactionsheet.h"
 #include "ui/payments/transactionspage.h"
+#include "ui/payments/transactiontablemodel.h"
 
 #include <QtGui/QDesktopServices>
 #include <QtTest/QAbstractItemModelTester>

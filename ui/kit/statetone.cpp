@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/kit/paymenttone.h"
+#include "ui/kit/statetone.h"
 
 namespace regulars::kit {
 
@@ -11,6 +11,13 @@ Tone paymentTone(const QString& state)
     if (state == "partially_refunded"_L1 || state == "disputed"_L1) return Tone::Warning;
     if (state == "failed"_L1 || state == "dispute_lost"_L1) return Tone::Danger;
     return Tone::Neutral;
+}
+
+Tone subscriptionTone(const QString& state)
+{
+    if (state == "active"_L1) return Tone::Good;
+    if (state == "past_due"_L1) return Tone::Danger;
+    return state == "ending"_L1 || state == "trialing"_L1 ? Tone::Warning : Tone::Neutral;
 }
 
 } // namespace regulars::kit
