@@ -264,6 +264,7 @@ void ActionSheet::take(const QString& id, const FollowUp& followUp, const Result
     if (done || (operation && operation->isUnfinished())) {
         if (isShown) dismiss();
         Q_EMIT told(done ? Tone::Good : Tone::Warning, sentence, done ? followUp : FollowUp());
+        if (done && isShown && followUp.isNext) followUp.go();
         return;
     }
     if (!isShown) {

@@ -23,6 +23,7 @@ class StatePanel;
 struct FollowUp {
     QString label; ///< empty: nothing
     std::function<void()> go;
+    bool isNext = false; ///< it was chosen before: it goes on at once
 };
 
 /// A dialog that has something done at Stripe: on the left what a person enters, on the right what will happen, below a

@@ -134,7 +134,7 @@ void ActionSheets::openCancel(const SubscriptionId& id)
         return m_studio.operations().ask([subscription](stripe::Client& client, const CancelToken& cancel) {
             return subscriptions::quoteCancellation(client, subscription, cancel);
         });
-    });
+    }, [this](const CustomerId& customer) { openGiveBack(customer); });
     m_cancel->showSubscription(id);
 }
 

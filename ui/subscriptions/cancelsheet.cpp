@@ -21,9 +21,10 @@ using When = CancellationDraft::When;
 using Unused = CancellationDraft::Unused;
 
 CancelSheet::CancelSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
-                         words::Style style, std::function<Instant()> now, AskQuote askQuote)
-    : SubscriptionSheet(window, QSize(820, 520), workers, watch, std::move(perform), std::move(style), std::move(now))
+                         words::Style style, std::function<Instant()> now, AskQuote askQuote, GiveBack giveBack)
+    : QuotedSheet(window, QSize(820, 520), workers, watch, std::move(perform), std::move(style), std::move(now))
     , m_askQuote(std::move(askQuote))
+    , m_giveBack(std::move(giveBack))
 {
     setObjectName(u"cancelSubscription"_s);
     build();
@@ -47,8 +48,7 @@ void CancelSheet::build()
     m_comment->setObjectName(u"comment"_s);
     m_comment->setMaxLength(500);
     addField(tr("In their own words, kept by Stripe"), m_comment);
-    m_problem = kit::makeProblem(u"problem"_s);
-    form()->addWidget(m_problem);
+    addProblem();
     form()->addStretch(1);
     connect(m_keep, &QCheckBox::toggled, this, &CancelSheet::look);
     connect(m_when, &kit::FilterChips::chosenChanged, this, &CancelSheet::look);
@@ -79,6 +79,7 @@ QWidget* CancelSheet::buildEarly()
     m_unused = new kit::FilterChips(tr("Unused time"));
     m_unused->add(u"nothing"_s, tr("Give nothing back"));
     m_unused->add(u"credit"_s, tr("Credit balance"));
+    m_unused->add(u"refund"_s, tr("Refund"));
     auto* all = new QWidget;
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
@@ -94,8 +95,7 @@ void CancelSheet::showSubscription(const SubscriptionId& id)
 {
     setTitle(tr("Cancel the subscription"), {});
     setDeed(tr("Cancel"), false);
-    m_quote.reset();
-    m_isAsked = false;
+    forget();
     m_comment->clear();
     m_feedback->setCurrentIndex(0);
     m_when->choose(u"now"_s);
@@ -126,42 +126,60 @@ CancellationDraft CancelSheet::draft() const
     if (m_keep->isChecked() && !m_keep->isHidden()) return draft;
     draft.when = m_when->chosen() == "day"_L1 ? When::Date : When::Now;
     if (draft.when == When::Date) draft.date = endOf(m_date->date(), style().zone);
-    draft.unused = m_unused->chosen() == "credit"_L1 ? Unused::Credit : Unused::Nothing;
+    draft.unused = m_unused->chosen() == "credit"_L1 || isRefund() ? Unused::Credit : Unused::Nothing;
     return draft;
 }
 
-void CancelSheet::look()
+/// What is refunded is there at once: on a day to come nobody is there to choose the cards.
+bool CancelSheet::isRefund() const { return m_when->chosen() != "day"_L1 && m_unused->chosen() == "refund"_L1; }
+
+QString CancelSheet::question() const
 {
-    if (!isLoaded()) return;
+    const CancellationDraft draft = this->draft();
+    return draft.when == When::Now && draft.unused == Unused::Credit ? u"now"_s : QString();
+}
+
+void CancelSheet::ask(quint64 number)
+{
+    kit::whenDone(m_askQuote(basis().subscription.id), this, [this, number](const Result<InvoicePreview>& quote) {
+        if (!isWanted(number)) return;
+        if (quote) m_quote = *quote;
+        answered(quote ? std::nullopt : std::optional(quote.error()));
+    });
+}
+
+void CancelSheet::show()
+{
+    const bool isOnDay = m_when->chosen() == "day"_L1;
+    if (isOnDay && m_unused->chosen() == "refund"_L1) m_unused->choose(u"credit"_s);
+    m_unused->setShown(u"refund"_s, !isOnDay);
     const CancellationDraft draft = this->draft();
     m_early->setVisible(draft.when != When::PeriodEnd);
     m_day->setVisible(draft.when == When::Date);
-    if (draft.when == When::Now && draft.unused == Unused::Credit) ask();
     const CancellationPreview preview = previewCancellation(draft, basis(), m_quote);
     QString ofDate, other;
     for (const payments::Problem& problem : preview.problems)
         (problem.field == "date"_L1 ? ofDate : other) = words::sentence(errorOf(problem));
     kit::showProblem(m_dateProblem, ofDate);
     m_date->setAccessibleDescription(ofDate);
-    kit::showProblem(m_problem, other);
+    sayProblem(other);
     QStringList warnings;
     for (const QString& code : preview.warnings) warnings.append(words::warning(code));
-    showConsequence(words::facts(preview, draft, basis(), style()), warnings);
+    QList<words::Fact> facts = words::facts(preview, draft, basis(), style()) + whileAsked();
+    if (isRefund() && !question().isEmpty()) facts.append({tr("Afterwards"), tr("the credit balance is refunded in the next step"), {}});
+    showConsequence(facts, warnings);
     //: %1 is a day: the button that does it
     setDeed(preview.accessUntil ? tr("Cancel on %1").arg(words::date(preview.accessUntil, style())) : tr("Cancel now"),
-            preview.problems.isEmpty());
+            preview.problems.isEmpty() && (m_quote || question().isEmpty()));
 }
 
-/// Once for each opening: what it is worth moves by a small coin an hour.
-void CancelSheet::ask()
+kit::FollowUp CancelSheet::followUp() const
 {
-    if (std::exchange(m_isAsked, true)) return;
-    const quint64 question = ++m_question;
-    kit::whenDone(m_askQuote(basis().subscription.id), this, [this, question](const Result<InvoicePreview>& quote) {
-        if (question != m_question || !isOpen()) return;
-        if (quote) m_quote = *quote;
-        look();
-    });
+    const auto credit = question().isEmpty() ? std::nullopt : previewCancellation(draft(), basis(), m_quote).credit;
+    if (!credit || credit->minor() <= 0) return {};
+    return {.label = tr("Refund credit balance…"),
+            .go = [go = m_giveBack, customer = basis().subscription.customer] { go(customer); },
+            .isNext = isRefund()};
 }
 
 Result<Plan> CancelSheet::plan() const { return planCancellation(draft(), basis()); }

@@ -52,11 +52,12 @@ template<class Sheet> struct Opened {
                 worth.invoice.total = -3333;
                 QPromise<Result<InvoicePreview>> answer;
                 answer.start();
-                answer.addResult(worth);
+                answer.addResult(isOffline ? failure(ErrorKind::Network, u"gone"_s, u"unreachable"_s) : Result<InvoicePreview>(worth));
                 answer.finish();
                 return answer.future();
             };
-            sheet = new Sheet(&desk.window, desk.workers, desk.watch, perform, desk.style, clock, quote);
+            sheet = new Sheet(&desk.window, desk.workers, desk.watch, perform, desk.style, clock, quote,
+                              [this](const CustomerId& customer) { givenBack << customer.text(); });
         } else {
             sheet = new Sheet(&desk.window, desk.workers, desk.watch, perform, desk.style, clock);
         }
@@ -75,6 +76,8 @@ template<class Sheet> struct Opened {
     Desk desk;
     QList<Plan> plans;
     int questions = 0;
+    bool isOffline = false;
+    QStringList givenBack; ///< whose wizard was opened
     std::shared_ptr<QPromise<Result<Operation>>> promise;
     Sheet* sheet;
 };
@@ -100,9 +103,8 @@ private Q_SLOTS:
         QCOMPARE(ada.questions, 0);
         QTest::keyClick(ada.chip(u"Credit balance"_s), Qt::Key_Space);
         QTRY_VERIFY2(ada.consequence().contains(u"€33.33"_s), qPrintable(ada.consequence()));
-        QTest::keyClick(ada.chip(u"Give nothing back"_s), Qt::Key_Space);
-        QTest::keyClick(ada.chip(u"Credit balance"_s), Qt::Key_Space);
         QCOMPARE(ada.questions, 1);
+        QVERIFY(ada.deed()->isEnabled());
         ada.sheet->findChild<QComboBox*>(u"feedback"_s)->setCurrentIndex(1);
         QTest::mouseClick(ada.deed(), Qt::LeftButton);
         QTest::mouseClick(ada.deed(), Qt::LeftButton);
@@ -110,6 +112,37 @@ private Q_SLOTS:
         const PlannedStep& step = ada.plans.first().steps.first();
         QCOMPARE(step.request.method, "DELETE");
         QCOMPARE(step.request.body, "prorate=true&invoice_now=true&cancellation_details[feedback]=too_expensive");
+    }
+
+    /// What Stripe could not be asked is not sent; and the refund goes on with the wizard once it is done.
+    void unusedTimeIsRefundedByTheWizard()
+    {
+        Opened<CancelSheet> ada(false);
+        ada.wait();
+        ada.isOffline = true;
+        ada.sheet->findChild<QCheckBox*>(u"keepActive"_s)->setChecked(false);
+        QTest::keyClick(ada.chip(u"Refund"_s), Qt::Key_Space);
+        auto* problem = ada.sheet->findChild<QLabel*>(u"problem"_s);
+        QTRY_VERIFY(problem->isVisible());
+        QVERIFY(!ada.deed()->isEnabled());
+        ada.isOffline = false;
+        QTest::mouseClick(ada.chip(u"Ask Stripe again"_s), Qt::LeftButton);
+        QTRY_VERIFY(ada.deed()->isEnabled());
+        QVERIFY(ada.consequence().contains(u"€33.33"_s) && ada.consequence().contains(u"refunded in the next step"_s));
+        // Nobody is there to choose the cards on a day to come.
+        QTest::keyClick(ada.chip(u"On a day"_s), Qt::Key_Space);
+        QVERIFY(!ada.chip(u"Refund"_s)->isVisible() && ada.chip(u"Credit balance"_s)->isChecked());
+        QTest::keyClick(ada.chip(u"At once"_s), Qt::Key_Space);
+        QTest::keyClick(ada.chip(u"Refund"_s), Qt::Key_Space);
+        QTRY_VERIFY(ada.deed()->isEnabled());
+        QTest::mouseClick(ada.deed(), Qt::LeftButton);
+        QCOMPARE(ada.plans.size(), 1);
+        QVERIFY(ada.givenBack.isEmpty());
+        Operation done;
+        done.state = OperationState::Done;
+        ada.promise->addResult(done);
+        ada.promise->finish();
+        QTRY_COMPARE(ada.givenBack, QStringList(u"cus_ada"_s));
     }
 
     void aDayThatIsOverIsSaidBesideIt()
