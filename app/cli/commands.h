@@ -39,6 +39,7 @@ void addRefundCommand(Commands& commands);
 void addRepaymentCommand(Commands& commands);
 void addBalanceCommand(Commands& commands);
 void addBlockCommands(Commands& commands);
+void addSubscriptionListCommand(Commands& commands);
 void addSubscriptionCommands(Commands& commands);
 void addOperationCommands(Commands& commands);
 void addSafetyCommands(Commands& commands); ///< backup, restore

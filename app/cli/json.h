@@ -10,6 +10,7 @@
 #include "core/payments/refund.h"
 #include "core/payments/repayment.h"
 #include "core/payments/transaction.h"
+#include "core/store/subscriptionlist.h"
 #include "core/subscriptions/cancellation.h"
 #include "core/subscriptions/change.h"
 #include "core/subscriptions/collection.h"
@@ -56,6 +57,7 @@ QJsonArray toJson(const QList<balance::PendingItem>& items);
 /// Stripe's sign becomes ours: what adds credit is positive.
 QJsonObject toJson(const BalanceEntry& entry);
 QJsonObject toJson(const Subscription& subscription);
+QJsonObject toJson(const store::SubscriptionRow& row);
 /// With customer, total, next payment, method, prices and invoices; and what Stripe says of it where it was asked.
 QJsonObject toJson(const subscriptions::SubscriptionBasis& basis, const std::optional<subscriptions::SubscriptionTerms>& terms);
 

@@ -33,6 +33,28 @@ QJsonObject toJson(const Subscription& subscription)
             {u"latest_invoice"_s, orNull(subscription.latestInvoice.text())}};
 }
 
+QJsonObject toJson(const store::SubscriptionRow& row)
+{
+    QJsonObject recurring;
+    if (row.cycle) recurring = {{u"interval"_s, row.cycle->interval}, {u"interval_count"_s, row.cycle->count}};
+    return {{u"id"_s, row.id.text()},
+            {u"customer"_s, orNull(row.customer.text())},
+            {u"name"_s, orNull(row.customerName)},
+            {u"email"_s, orNull(row.customerEmail)},
+            {u"products"_s, toJson(row.products)},
+            {u"quantity"_s, row.quantity},
+            {u"amount"_s, row.amount ? QJsonValue(toJson(*row.amount)) : QJsonValue()},
+            {u"recurring"_s, row.cycle ? QJsonValue(recurring) : QJsonValue()},
+            {u"monthly"_s, toJson(row.monthly)},
+            {u"status"_s, row.status},
+            {u"state"_s, row.state},
+            {u"start_date"_s, toIso(row.startDate)},
+            {u"next_payment_at"_s, toJson(row.nextPaymentAt)},
+            {u"ends_at"_s, toJson(row.endsAt)},
+            {u"ended_at"_s, toJson(row.endedAt)},
+            {u"trial_end"_s, toJson(row.trialEnd)}};
+}
+
 QJsonObject toJson(const subscriptions::CancellationPreview& preview)
 {
     return {{u"access_until"_s, toJson(preview.accessUntil)},

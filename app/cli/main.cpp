@@ -129,6 +129,7 @@ int main(int argc, char** argv)
     cli::addRepaymentCommand(commands);
     cli::addBalanceCommand(commands);
     cli::addBlockCommands(commands);
+    cli::addSubscriptionListCommand(commands);
     cli::addSubscriptionCommands(commands);
     cli::addOperationCommands(commands);
     cli::addSafetyCommands(commands);

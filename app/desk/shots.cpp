@@ -127,6 +127,9 @@ void Shots::takeStudio()
     takeRefund();
     takeRepayment();
     takeActivity();
+    view->choosePage(u"subscriptions"_s);
+    settle();
+    take(u"subscriptions"_s);
     view->choosePage(u"customers"_s);
     settle();
     take(u"customers"_s);

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/clock.h"
 #include "core/domain/ids.h"
+#include "core/domain/money.h"
 #include "core/domain/product.h"
 
 namespace regulars {
@@ -12,6 +13,9 @@ struct SubscriptionItem {
     ProductId product;
     qint64 quantity = 1;
     Instant periodStart{}, periodEnd{}; ///< half open; items of one subscription can differ
+    /// Of one piece, in the price's own currency; none by tiers, for fractions, and where use is metered.
+    std::optional<Money> unitAmount = {};
+    Recurrence cycle = {}; ///< how often its price is charged
     bool operator==(const SubscriptionItem&) const = default;
 };
 

@@ -194,6 +194,17 @@ void eachColumn(V& v, T& x)
     v("quantity"_L1, x.quantity);
     v("period_start"_L1, x.periodStart);
     v("period_end"_L1, x.periodEnd);
+    std::optional<qint64> unitAmount;
+    if (x.unitAmount) unitAmount = x.unitAmount->minor();
+    Currency unitCurrency = x.unitAmount ? x.unitAmount->currency() : Currency();
+    v("unit_amount"_L1, unitAmount);
+    v("currency"_L1, unitCurrency);
+    if constexpr (!std::is_const_v<T>) {
+        x.unitAmount.reset();
+        if (unitAmount) x.unitAmount = Money(*unitAmount, unitCurrency);
+    }
+    v("recurring_interval"_L1, x.cycle.interval);
+    v("recurring_count"_L1, x.cycle.count);
 }
 
 template<class V, Like<Invoice> T>

@@ -4,6 +4,7 @@
 #include "core/store/changelog.h"
 #include "core/store/figures.h"
 #include "core/store/fold.h"
+#include "core/store/listcolumns.h"
 #include "core/store/mirrorbatchstate.h"
 #include "core/store/searchindex.h"
 #include "core/store/totals.h"
@@ -192,10 +193,7 @@ Result<void> MirrorBatch::put(const Subscription& value, Instant readAt)
     return m_state->attempt([&]() -> Result<void> {
         const auto standing = standingOf<Subscription>(m_state->database, value.id.text(), readAt);
         if (!standing || standing->stale) return standing ? Result<void>() : failure(standing);
-        const auto end = value.periodEnd();
-        const std::array derived{
-            Derived{"period_end"_L1, end ? QVariant(qint64(unixSeconds(*end))) : QVariant()}};
-        const auto written = m_state->write(value, readAt, *standing, derived);
+        const auto written = m_state->write(value, readAt, *standing, listColumns(value));
         if (!written) return failure(written);
         const auto items = m_state->replace(value, readAt, *standing, written->key, value.items);
         if (!items) return failure(items);

@@ -51,6 +51,13 @@ struct Derived {
     QLatin1StringView column;
     QVariant value; ///< text or a number; null for none
     bool atFirst = false; ///< set when the row is new; figures.cpp keeps it up to date
+
+    void bindTo(Statement& statement) const
+    {
+        if (value.isNull()) statement.bindNull();
+        else if (value.typeId() == QMetaType::QString) statement.bind(value.toString());
+        else statement.bind(value.toLongLong());
+    }
 };
 
 /// Inserts, or updates a row that differs; one that does not is left as it is and not counted as changed.
@@ -98,11 +105,7 @@ Result<Written> write(Database& database, const T& value, Instant readAt, const 
     Binder binder{statement};
     eachColumn(binder, value);
     statement.bind(readAt);
-    for (const Derived& extra : derived) {
-        if (extra.value.isNull()) statement.bindNull();
-        else if (extra.value.typeId() == QMetaType::QString) statement.bind(extra.value.toString());
-        else statement.bind(extra.value.toLongLong());
-    }
+    for (const Derived& extra : derived) extra.bindTo(statement);
     if (const auto done = statement.run(); !done) return failure(done);
     if (standing.key == 0) return Written{statement.insertedKey(), true};
     if (statement.changedRows() > 0) return Written{standing.key, true};

@@ -71,7 +71,7 @@ Result<QList<PaymentScan>> scansFor(Database& database, const PaymentQuery& quer
         sorted.bound.append(settlement->code());
         return QList{sorted};
     }
-    const auto currencies = paymentCurrencies(database);
+    const auto currencies = currenciesIn(database, "payments"_L1);
     if (!currencies) return failure(currencies);
     QList<PaymentScan> scans;
     for (const Currency currency : *currencies) {
@@ -81,21 +81,6 @@ Result<QList<PaymentScan>> scansFor(Database& database, const PaymentQuery& quer
         scans.append(scan(within, byAmount));
     }
     return scans;
-}
-
-Result<QList<Currency>> paymentCurrencies(Database& database)
-{
-    const auto settlement = settlementCurrency(database);
-    if (!settlement) return failure(settlement);
-    QList<Currency> found;
-    Statement statement(database,
-                        u"WITH RECURSIVE used (currency) AS (SELECT MIN(currency) FROM payments UNION ALL "
-                        "SELECT (SELECT MIN(currency) FROM payments WHERE currency > used.currency) FROM used "
-                        "WHERE used.currency IS NOT NULL) SELECT currency FROM used WHERE currency IS NOT NULL"_s);
-    const auto read = statement.forEach([&](const Row& row) { found.append(row.currency(0)); });
-    if (!read) return failure(read);
-    std::stable_partition(found.begin(), found.end(), [&](Currency currency) { return currency == *settlement; });
-    return found;
 }
 
 } // namespace regulars::store

@@ -14,8 +14,4 @@ struct PaymentScan {
 /// and sorts nothing.
 Result<QList<PaymentScan>> scansFor(Database& database, const PaymentQuery& query);
 
-/// The currencies that there are payments in, the settlement currency first, the others by code. A step into the index
-/// for each.
-Result<QList<Currency>> paymentCurrencies(Database& database);
-
 } // namespace regulars::store

@@ -199,7 +199,7 @@ Result<PaymentTotals> PaymentRepository::totals(const QList<qint64>& keys) const
     const QString runs = runsOf(keys);
     const auto settlement = settlementCurrency(m_database);
     if (!settlement) return failure(settlement);
-    const auto currencies = paymentCurrencies(m_database);
+    const auto currencies = currenciesIn(m_database, "payments"_L1);
     if (!currencies) return failure(currencies);
     MoneyByCurrency paid, refunded;
     for (const Currency currency : *currencies) {

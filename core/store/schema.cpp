@@ -6,6 +6,7 @@
 #include "core/store/connection.h"
 #include "core/store/figures.h"
 #include "core/store/lease.h"
+#include "core/store/listcolumns.h"
 #include "core/store/transaction.h"
 
 #include <QtCore/QCoreApplication>
@@ -47,6 +48,7 @@ Result<void> apply(Database& database, const Migration& step, qint64 version, bo
         if (const auto done = execute(database.handle(), sql); !done) return done;
     }
     if (last && *current > 0) {
+        if (const auto columns = renewListColumns(database); !columns) return columns;
         if (const auto figures = recomputeAll(database); !figures) return figures;
     }
     // Both PRAGMAs write the file's header and so belong to the transaction.

@@ -32,6 +32,21 @@ Result<Currency> settlementCurrency(Database& database)
     return found->value_or(Currency());
 }
 
+Result<QList<Currency>> currenciesIn(Database& database, QLatin1StringView table)
+{
+    const auto settlement = settlementCurrency(database);
+    if (!settlement) return failure(settlement);
+    QList<Currency> found;
+    Statement statement(database,
+                        u"WITH RECURSIVE used (currency) AS (SELECT MIN(currency) FROM %1 UNION ALL "
+                        "SELECT (SELECT MIN(currency) FROM %1 WHERE currency > used.currency) FROM used "
+                        "WHERE used.currency IS NOT NULL) SELECT currency FROM used WHERE currency IS NOT NULL"_s.arg(table));
+    const auto read = statement.forEach([&](const Row& row) { found.append(row.currency(0)); });
+    if (!read) return failure(read);
+    std::stable_partition(found.begin(), found.end(), [&](Currency currency) { return currency == *settlement; });
+    return found;
+}
+
 QList<Money> settlementFirst(const MoneyByCurrency& amounts, Currency settlement)
 {
     QList<Money> all = amounts.all();

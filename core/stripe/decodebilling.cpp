@@ -12,7 +12,14 @@ SubscriptionItem itemFrom(const Fields& fields)
     SubscriptionItem item;
     item.id = SubscriptionItemId(fields.text("id"));
     item.price = PriceId(fields.reference("price"));
-    item.product = ProductId(fields.object("price").reference("product"));
+    const Fields price = fields.object("price");
+    const Fields recurring = price.object("recurring");
+    item.product = ProductId(price.reference("product"));
+    const auto unitAmount = price.maybeInteger("unit_amount");
+    const bool isMetered = recurring.text("usage_type") == "metered"_L1;
+    if (unitAmount && !isMetered) item.unitAmount = Money(*unitAmount, price.currency("currency"));
+    item.cycle.interval = recurring.text("interval");
+    item.cycle.count = recurring.small("interval_count", 1);
     item.quantity = fields.maybeInteger("quantity").value_or(1);
     item.periodStart = fields.time("current_period_start");
     item.periodEnd = fields.time("current_period_end");

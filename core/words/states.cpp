@@ -15,6 +15,7 @@ const Entry subscriptionStates[] = {
     {u"past_due", QT_TRANSLATE_NOOP("words", "Past due")},
     {u"unpaid", QT_TRANSLATE_NOOP("words", "Unpaid")},
     {u"paused", QT_TRANSLATE_NOOP("words", "Paused")},
+    {u"ending", QT_TRANSLATE_NOOP("words", "Ending")},
     {u"canceled", QT_TRANSLATE_NOOP("words", "Canceled")},
     {u"incomplete", QT_TRANSLATE_NOOP("words", "Incomplete")},
     {u"incomplete_expired", QT_TRANSLATE_NOOP("words", "Expired")},

@@ -102,12 +102,34 @@ QList<Fact> recoveryFacts(const SubscriptionBasis& basis, const Style& style)
     return lines;
 }
 
+namespace {
+
+QString priceEach(const std::optional<Money>& amount, const Recurrence& cycle, const Style& style)
+{
+    if (!amount) return Text::tr("by tiers, %1").arg(recurrence(cycle));
+    //: an amount and how often, such as "€100.00 monthly"
+    return Text::tr("%1 %2").arg(money(*amount, style.locale), recurrence(cycle));
+}
+
+} // namespace
+
+QString products(const store::SubscriptionRow& row, const Style& style)
+{
+    QStringList names;
+    for (const QString& name : row.products) names << (name.isEmpty() ? Text::tr("Subscription") : name);
+    const QString all = names.isEmpty() ? Text::tr("Subscription") : names.join(u", "_s);
+    return row.quantity == 1 ? all : Text::tr("%1 × %2").arg(style.locale.toString(row.quantity), all);
+}
+
+QString price(const store::SubscriptionRow& row, const Style& style)
+{
+    return row.cycle ? priceEach(row.amount, *row.cycle, style) : Text::tr("several prices");
+}
+
 QString price(const Price& price, const Style& style)
 {
-    const QString every = recurrence(price.recurrence);
-    if (!price.unitAmount) return Text::tr("by tiers, %1").arg(every);
-    //: an amount and how often, such as "€100.00 monthly"
-    return Text::tr("%1 %2").arg(money(Money(*price.unitAmount, price.currency), style.locale), every);
+    const auto amount = price.unitAmount ? std::optional(Money(*price.unitAmount, price.currency)) : std::nullopt;
+    return priceEach(amount, price.recurrence, style);
 }
 
 QString plan(const Price& of, qint64 quantity, const SubscriptionBasis& basis, const Style& style)

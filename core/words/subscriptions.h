@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/store/subscriptionlist.h"
 #include "core/subscriptions/billingday.h"
 #include "core/subscriptions/cancellation.h"
 #include "core/subscriptions/change.h"
@@ -34,6 +35,11 @@ QString discount(const subscriptions::Discount& discount, const Style& style);
 QString invoiceState(const QString& status);
 /// Its invoices, newest first, each with its day, amount, state and page.
 QList<Fact> invoiceFacts(const QList<Invoice>& invoices, const Style& style);
+
+/// "Yoga, Mat", "2 × Yoga": what a row of the list is for.
+QString products(const store::SubscriptionRow& row, const Style& style);
+/// "€100.00 monthly": what it costs a cycle; "several prices" where items differ.
+QString price(const store::SubscriptionRow& row, const Style& style);
 
 /// "€100.00 monthly"; "by tiers, monthly" where one piece has no price of its own.
 QString price(const Price& price, const Style& style);

@@ -9,7 +9,7 @@ DERIVED = {  # what the store works out; the story checks the figures by the def
     "customers": {"name_folded", "email_folded", "status", "status_rank", "trialing", "ends_at", "main_currency", "ltv",
                   "ltv_settled", "credit", "last_payment_at", "next_payment_at"},
     "payments": {"state", "refunded_sum", "search", "value", "settled", "mixed"},
-    "subscriptions": {"period_end"},
+    "subscriptions": {"period_end", "state", "cycle", "amount", "monthly", "next_payment_at", "ends_at"},
 }
 
 
@@ -82,9 +82,14 @@ def subscription(s):
 
 
 def item(i):
-    return {"id": i["id"], "price": i["price"]["id"], "product": reference(i["price"]["product"]),
+    price, recurring = i["price"], i["price"]["recurring"]
+    metered = recurring["usage_type"] == "metered"
+    amount = None if metered else price["unit_amount"]
+    return {"id": i["id"], "price": price["id"], "product": reference(price["product"]),
             "quantity": i.get("quantity", 1), "period_start": i["current_period_start"],
-            "period_end": i["current_period_end"]}
+            "period_end": i["current_period_end"], "unit_amount": amount,
+            "currency": "" if amount is None else price["currency"],
+            "recurring_interval": recurring["interval"], "recurring_count": recurring["interval_count"]}
 
 
 def invoice(i):

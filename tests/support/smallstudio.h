@@ -101,7 +101,7 @@ public:
         return value;
     }
 
-    /// A monthly subscription to `product` by the price `price_<product>`.
+    /// A subscription to `product` by the price `price_<product>`, €49.00 a month.
     static Subscription subscription(const QString& id, const QString& customer, const QString& product,
                                      const QString& status = QStringLiteral("active"))
     {
@@ -116,6 +116,8 @@ public:
         item.product = ProductId(product);
         item.periodStart = day(30);
         item.periodEnd = day(60);
+        item.unitAmount = Money(4900, value.currency);
+        item.cycle = {QStringLiteral("month"), 1};
         value.items = {item};
         value.created = value.startDate = day(1);
         return value;

@@ -8,6 +8,7 @@
 #include "ui/kit/delegates.h"
 #include "ui/kit/elidedlabel.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/statetone.h"
 #include "ui/kit/table.h"
 
 #include <QtWidgets/QHeaderView>
@@ -17,17 +18,6 @@
 namespace regulars::customers {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-kit::Tone toneOf(const Subscription& subscription)
-{
-    if (subscription.status == "past_due"_L1 || subscription.status == "unpaid"_L1) return kit::Tone::Danger;
-    if (subscription.status != "active"_L1 && subscription.status != "trialing"_L1) return kit::Tone::Neutral;
-    return subscription.isEnding() || subscription.status == "trialing"_L1 ? kit::Tone::Warning : kit::Tone::Good;
-}
-
-} // namespace
 
 ProductCard::ProductCard(words::Style style, QWidget* parent)
     : QFrame(parent)
@@ -157,7 +147,7 @@ void ProductCard::presentBadge()
     if (live && end)
         m_badge->setWord(tr("Ends %1").arg(words::date(end, m_style)), kit::Tone::Warning);
     else
-        m_badge->setWord(words::subscriptionStatus(subscription.status), toneOf(subscription));
+        m_badge->setWord(words::subscriptionStatus(subscription.status), kit::subscriptionTone(subscriptionState(subscription)));
 }
 
 QString ProductCard::lastAction() const

@@ -2,6 +2,7 @@
 #include "ui/kit/selectionfooter.h"
 
 #include "core/words/words.h"
+#include "ui/kit/blocktablemodel.h"
 #include "ui/kit/elidedlabel.h"
 #include "ui/kit/table.h"
 #include "ui/kit/theme.h"
@@ -77,10 +78,16 @@ void SelectionFooter::changeEvent(QEvent* event)
 void SelectionFooter::look()
 {
     const qint64 before = m_selected.count();
+    const bool wasSelection = isSelection();
     m_selected = m_table.selectedRows();
     const bool chosen = std::exchange(m_chosen, false) || m_selected.count() != before;
     // Rows that only came to stand elsewhere are the same rows, and an order that changes is news of the store.
-    if (!chosen && hasSums()) return follow();
+    if (isSelection() && !chosen) return follow();
+    if (!isSelection() && m_words.sumsAll) {
+        const QList<qint64>& all = static_cast<const BlockTableModelBase*>(m_table.model())->keys();
+        if (!wasSelection && all == m_all) return;
+        m_all = all;
+    }
     ++m_number;
     m_sums.clear();
     if (hasSums()) {
@@ -88,7 +95,7 @@ void SelectionFooter::look()
         ask();
     } else {
         m_patience.stop();
-        m_line->setText(m_words.rows(m_table.model()->rowCount()));
+        say({});
     }
 }
 
@@ -99,8 +106,8 @@ void SelectionFooter::ask()
         return;
     }
     m_asking = true;
-    const auto job = [selected = m_selected, reader = m_reader](store::Database& database) {
-        return reader(database, selected.keys());
+    const auto job = [selected = m_selected, all = m_all, isSelection = isSelection(), reader = m_reader](store::Database& database) {
+        return reader(database, isSelection ? selected.keys() : all);
     };
     whenDone(m_workers.read(job), this, [this, number = m_number](const Result<Sums>& sums) { take(number, sums); });
 }
@@ -127,8 +134,9 @@ void SelectionFooter::showSums()
 
 void SelectionFooter::say(const QStringList& parts)
 {
-    const QString selected = tr("%Ln selected", "Rows of a table", static_cast<int>(m_selected.count()));
-    m_line->setText((QStringList{selected} + parts).join(u" · "_s));
+    const QString rows = isSelection() ? tr("%Ln selected", "Rows of a table", static_cast<int>(m_selected.count()))
+                                       : m_words.rows(m_table.model()->rowCount());
+    m_line->setText((QStringList{rows} + parts).join(u" · "_s));
 }
 
 QWidget* withFooter(Table* table, SelectionFooter* footer)

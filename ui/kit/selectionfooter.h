@@ -26,6 +26,7 @@ public:
     struct Words {
         std::function<QString(int)> rows; ///< "2,000 customers"
         QStringList sums;                 ///< "Lifetime value %1" for each sum of the reader
+        bool sumsAll = false;             ///< whether all rows are added up while fewer than two are selected
     };
     /// The table has its model, a BlockTableModelBase, and lives as long as the footer does; the workers outlive both.
     SelectionFooter(Table& table, const StoreWorkers& workers, Words words, Reader reader, QWidget* parent = nullptr);
@@ -41,10 +42,11 @@ private:
     void look();
     void ask();
     void take(quint64 number, const Result<Sums>& sums);
-    /// The selected rows and what more is known of them.
+    /// How many rows, and what more is known of them.
     void say(const QStringList& parts);
     void showSums();
-    bool hasSums() const { return m_selected.count() > 1; }
+    bool isSelection() const { return m_selected.count() > 1; }
+    bool hasSums() const { return isSelection() || m_words.sumsAll; }
 
     Table& m_table;
     const StoreWorkers& m_workers;
@@ -52,6 +54,7 @@ private:
     const Reader m_reader;
     ElidedLabel* m_line;
     SelectedRows m_selected;
+    QList<qint64> m_all; ///< what the sums are of while nothing is selected
     Sums m_sums; ///< of the selection, once they are here
     QTimer m_gather, m_patience, m_pace;
     quint64 m_number = 0;  ///< of the selection: an answer about an older one is dropped

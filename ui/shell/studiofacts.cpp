@@ -2,6 +2,7 @@
 #include "ui/shell/studiofacts.h"
 
 #include "core/store/operationrepository.h"
+#include "core/store/subscriptionlist.h"
 #include "core/store/syncrepository.h"
 
 namespace regulars::shell {
@@ -28,6 +29,9 @@ Result<StudioFacts> loadStudioFacts(store::Database& database, Instant now)
     if (!counts) return failure(counts);
     facts.customers = counts->value(u"customers"_s);
     facts.payments = counts->value(u"payments"_s);
+    const auto current = store::SubscriptionListRepository(database).current();
+    if (!current) return failure(current);
+    facts.subscriptions = *current;
     const auto reads = sync::readUse(database, now);
     if (!reads) return failure(reads);
     facts.reads = *reads;

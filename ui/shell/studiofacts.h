@@ -11,6 +11,7 @@ struct StudioFacts {
     std::optional<Account> account; ///< none before the first connection
     std::optional<Mode> mode;
     qint64 customers = 0, payments = 0;
+    qint64 subscriptions = 0; ///< that go on
     sync::ReadUse reads; ///< sent to Stripe in the last 30 days, and what it grants
     std::optional<Instant> syncedAt;
     qint64 unfinished = 0; ///< operations of which it is not known yet what became of them, or that wait for a person

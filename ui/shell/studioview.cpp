@@ -13,6 +13,8 @@
 #include "ui/shell/actionsheets.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/studiobanners.h"
+#include "ui/subscriptions/subscriptionactions.h"
+#include "ui/subscriptions/subscriptionspage.h"
 #include "ui/subscriptions/subscriptionview.h"
 
 #include <QtCore/QTimer>
@@ -71,6 +73,7 @@ QList<std::pair<QString, QString>> StudioView::pages()
 {
     return {{u"customers"_s, tr("Customers")},
             {u"transactions"_s, tr("Transactions")},
+            {u"subscriptions"_s, tr("Subscriptions")},
             {u"activity"_s, tr("Activity")},
             {u"settings"_s, tr("Settings")}};
 }
@@ -90,6 +93,7 @@ void StudioView::showFacts()
     if (m_deeds) m_deeds->refresh();
     m_rail->setCount(u"customers"_s, facts.customers);
     m_rail->setCount(u"transactions"_s, facts.payments);
+    m_rail->setCount(u"subscriptions"_s, facts.subscriptions);
     // The studio's calendar comes with the account, in the middle of the first fill: whoever types or looks at somebody
     // then goes on with it.
     const QString zone = facts.account ? facts.account->timeZone : QString();
@@ -100,6 +104,7 @@ void StudioView::showFacts()
     } else if (std::exchange(m_zone, zone) != zone) {
         m_customers->setStyle(style);
         m_transactions->setStyle(style);
+        m_subscriptions->setStyle(style);
         m_activity->setStyle(style);
         m_settingsPage->setStyle(style);
         renewSheets();
@@ -115,13 +120,18 @@ void StudioView::buildPages(const words::Style& style)
     kit::StoreWatch& watch = m_studio.watch();
     m_customers = new customers::CustomersPage(workers, watch, style, m_settings);
     m_transactions = new payments::TransactionsPage(workers, watch, style, m_settings);
+    m_subscriptionActions = new subscriptions::SubscriptionActions(this);
+    m_subscriptions = new subscriptions::SubscriptionsPage(workers, watch, *m_subscriptionActions, style,
+                                                           [this] { return m_studio.now(); }, m_settings);
     m_activity = new operations::ActivityPage(workers, watch, style, m_settings);
     m_settingsPage =
         new settings::SettingsPage(window(), workers, watch, style, [this] { return m_studio.now(); });
-    for (QWidget* page : std::initializer_list<QWidget*>{m_customers, m_transactions, m_activity, m_settingsPage})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_customers, m_transactions, m_subscriptions, m_activity, m_settingsPage})
         m_stack->addWidget(page);
     m_deeds = std::make_unique<ActionSheets>(window(), m_studio, *m_banners);
     connectPages();
+    // Once whoever builds this view listens.
+    QTimer::singleShot(0ms, this, [this] { Q_EMIT subscriptionActionsBuilt(m_subscriptionActions->all()); });
     addFilterActions();
     // What the last run left unfinished comes first (design.md 5, Closing).
     choosePage(m_studio.facts().unfinished > 0 ? u"activity"_s : shown);
@@ -199,10 +209,8 @@ subscriptions::SubscriptionView* StudioView::subscription()
             return subscriptions::askTerms(client, id, cancel);
         });
     };
-    m_subscription = new SubscriptionView(window(), m_studio.workers(), m_studio.watch(), m_studio.facts().style(),
-                                          [this] { return m_studio.now(); }, ask);
-    Q_EMIT subscriptionActionsBuilt(m_subscription->actions());
-    connect(m_subscription, &SubscriptionView::deedRequested, m_deeds.get(), &ActionSheets::openDeed);
+    m_subscription = new SubscriptionView(window(), m_studio.workers(), m_studio.watch(), *m_subscriptionActions,
+                                          m_studio.facts().style(), [this] { return m_studio.now(); }, ask);
     connect(m_subscription, &SubscriptionView::profileRequested, this, &StudioView::openProfile);
     connect(m_deeds.get(), &ActionSheets::performed, m_subscription, &SubscriptionView::refresh);
     return m_subscription;
@@ -254,6 +262,10 @@ void StudioView::connectPages()
     connect(m_transactions, &TransactionsPage::profileRequested, this, &StudioView::openProfile);
     connect(m_transactions, &TransactionsPage::transactionRequested, this, &StudioView::openTransaction);
     connect(m_transactions, &TransactionsPage::refundRequested, this, &StudioView::openRefund);
+    using subscriptions::SubscriptionsPage;
+    connect(m_subscriptions, &SubscriptionsPage::subscriptionRequested, this, &StudioView::openSubscription);
+    connect(m_subscriptions, &SubscriptionsPage::profileRequested, this, &StudioView::openProfile);
+    connect(m_subscriptionActions, &subscriptions::SubscriptionActions::deedRequested, m_deeds.get(), &ActionSheets::openDeed);
     connect(m_activity, &operations::ActivityPage::operationRequested, this, &StudioView::openOperation);
     connect(m_activity, &operations::ActivityPage::profileRequested, this, &StudioView::openProfile);
     connect(m_settingsPage, &SettingsPage::syncRequested, this, [this] { m_studio.sync().syncNow(); });
@@ -267,6 +279,7 @@ void StudioView::choosePage(const QString& id)
     m_rail->choose(id);
     if (!m_customers) return;
     if (id == "transactions"_L1) m_stack->setCurrentWidget(m_transactions);
+    else if (id == "subscriptions"_L1) m_stack->setCurrentWidget(m_subscriptions);
     else if (id == "activity"_L1) m_stack->setCurrentWidget(m_activity);
     else if (id == "settings"_L1) m_stack->setCurrentWidget(m_settingsPage);
     else m_stack->setCurrentWidget(m_customers);
@@ -275,8 +288,7 @@ void StudioView::choosePage(const QString& id)
 void StudioView::focusSearch()
 {
     if (!m_customers) return;
-    if (m_stack->currentWidget() == m_transactions) return m_transactions->focusSearch();
-    if (m_stack->currentWidget() == m_activity) return m_activity->focusSearch();
+    if (auto* list = qobject_cast<kit::ListPage*>(m_stack->currentWidget())) return list->focusSearch();
     if (m_stack->currentWidget() == m_settingsPage) choosePage(u"customers"_s); // nothing to search there
     m_customers->focusSearch();
 }

@@ -25,6 +25,8 @@ namespace regulars::settings {
 class SettingsPage;
 }
 namespace regulars::subscriptions {
+class SubscriptionActions;
+class SubscriptionsPage;
 class SubscriptionView;
 }
 
@@ -65,7 +67,7 @@ Q_SIGNALS:
     void damaged();
     /// A profile was built: what can be done for whoever it shows.
     void customerActionsBuilt(const QList<QAction*>& actions);
-    /// The view of subscriptions was built: what can be done to the one that it shows.
+    /// The pages were built: what can be done to the subscription that is chosen or shown.
     void subscriptionActionsBuilt(const QList<QAction*>& actions);
     /// The name or the mode of the studio became known.
     void named();
@@ -94,6 +96,8 @@ private:
     QString m_zone;
     customers::CustomersPage* m_customers = nullptr;
     payments::TransactionsPage* m_transactions = nullptr;
+    subscriptions::SubscriptionActions* m_subscriptionActions = nullptr;
+    subscriptions::SubscriptionsPage* m_subscriptions = nullptr;
     operations::ActivityPage* m_activity = nullptr;
     settings::SettingsPage* m_settingsPage = nullptr;
     customers::ProfileView* m_profile = nullptr;

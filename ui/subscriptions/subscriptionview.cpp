@@ -8,6 +8,8 @@
 #include "ui/kit/card.h"
 #include "ui/kit/keyvaluegrid.h"
 #include "ui/kit/statepanel.h"
+#include "ui/kit/statetone.h"
+#include "ui/subscriptions/subscriptionactions.h"
 #include "ui/kit/whendone.h"
 
 #include <QtGui/QAction>
@@ -20,17 +22,11 @@ namespace regulars::subscriptions {
 
 using namespace Qt::StringLiterals;
 
-kit::Tone toneOf(const Subscription& subscription)
-{
-    if (subscription.status == "past_due"_L1 || subscription.status == "unpaid"_L1) return kit::Tone::Danger;
-    if (subscription.status != "active"_L1 && subscription.status != "trialing"_L1) return kit::Tone::Neutral;
-    return subscription.isEnding() || subscription.status == "trialing"_L1 ? kit::Tone::Warning : kit::Tone::Good;
-}
-
-SubscriptionView::SubscriptionView(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, words::Style style,
-                                   std::function<Instant()> now, AskTerms askTerms)
+SubscriptionView::SubscriptionView(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, SubscriptionActions& actions,
+                                   words::Style style, std::function<Instant()> now, AskTerms askTerms)
     : Sheet(window, QSize(760, 660))
     , m_workers(workers)
+    , m_actions(actions)
     , m_style(std::move(style))
     , m_now(std::move(now))
     , m_askTerms(std::move(askTerms))
@@ -38,7 +34,7 @@ SubscriptionView::SubscriptionView(QWidget* window, const kit::StoreWorkers& wor
     setObjectName(u"subscription"_s);
     setAccessibleName(tr("Subscription"));
     build();
-    addDeeds();
+    connect(this, &Sheet::closed, this, [this] { m_actions.setOpened(nullptr); });
     connect(&watch, &kit::StoreWatch::changed, this, &SubscriptionView::follow);
 }
 
@@ -208,7 +204,7 @@ void SubscriptionView::present()
 {
     const Subscription& subscription = m_basis->subscription;
     m_title->setText(m_basis->title.isEmpty() ? tr("Subscription") : m_basis->title);
-    m_badge->setWord(words::subscriptionStatus(subscription.status), toneOf(subscription));
+    m_badge->setWord(words::subscriptionStatus(subscription.status), kit::subscriptionTone(subscriptionState(subscription)));
     QStringList line;
     if (m_basis->customer) line << m_basis->customer->name << m_basis->customer->email;
     line.removeAll(QString());
@@ -222,30 +218,13 @@ void SubscriptionView::present()
     presentDeeds();
 }
 
-void SubscriptionView::addDeeds()
-{
-    for (const Deed deed : allDeeds()) {
-        auto* action = new QAction(words::deed(deed, {}), this);
-        action->setEnabled(false);
-        addAction(action);
-        m_actions.insert(deed, action);
-        connect(action, &QAction::triggered, this, [this, deed] { Q_EMIT deedRequested(deed, m_id); });
-    }
-    connect(this, &Sheet::closed, this, [this] {
-        for (QAction* action : std::as_const(m_actions)) action->setEnabled(false);
-    });
-}
-
 /// The buttons are built anew only where they are others, so that the focus stays.
 void SubscriptionView::presentDeeds()
 {
+    if (isOpen()) m_actions.setOpened(&*m_basis);
     const QList<Deed> deeds = deedsOf(*m_basis);
     QStringList labels, shown;
-    for (const Deed deed : allDeeds()) {
-        m_actions[deed]->setText(words::deed(deed, m_basis->subscription));
-        m_actions[deed]->setEnabled(isOpen() && deeds.contains(deed));
-    }
-    for (const Deed deed : deeds) labels << m_actions[deed]->text();
+    for (const Deed deed : deeds) labels << m_actions.of(deed)->text();
     const QList<QPushButton*> buttons = m_deeds->parentWidget()->findChildren<QPushButton*>();
     for (const QPushButton* button : buttons) shown << button->text();
     if (labels == shown) return;
@@ -254,7 +233,7 @@ void SubscriptionView::presentDeeds()
     for (qsizetype i = 0; i < deeds.size(); ++i) {
         auto* button = new QPushButton(labels[i]);
         button->setObjectName(toText(deeds[i]));
-        connect(button, &QPushButton::clicked, m_actions[deeds[i]], &QAction::trigger);
+        connect(button, &QPushButton::clicked, m_actions.of(deeds[i]), &QAction::trigger);
         m_deeds->insertWidget(static_cast<int>(i), button);
         if (hadFocus && i == 0) button->setFocus(Qt::OtherFocusReason);
     }

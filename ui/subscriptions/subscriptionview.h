@@ -6,7 +6,6 @@
 #include "core/words/words.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/storewatch.h"
-#include "ui/kit/theme.h"
 
 #include <QtCore/QFuture>
 
@@ -23,27 +22,24 @@ class StatePanel;
 
 namespace regulars::subscriptions {
 
-/// How a subscription's status looks.
-kit::Tone toneOf(const Subscription& subscription);
+class SubscriptionActions;
 
 /// All that is known about one subscription, over the window: its facts, what is due next by Stripe's own preview, its
-/// invoices, and all that can be done about it. Follows the store while it is open. What can be done stands in its actions(),
-/// enabled while it is shown and makes sense.
+/// invoices, and all that can be done about it. Follows the store while it is open, and tells the actions what it shows.
 class SubscriptionView final : public kit::Sheet {
     Q_OBJECT
 public:
     /// What only Stripe knows (askTerms).
     using AskTerms = std::function<QFuture<Result<SubscriptionTerms>>(const SubscriptionId&)>;
     /// All references must outlive the view, which belongs to the window. `now`: Stripe's clock.
-    SubscriptionView(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, words::Style style,
-                     std::function<Instant()> now, AskTerms askTerms);
+    SubscriptionView(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, SubscriptionActions& actions,
+                     words::Style style, std::function<Instant()> now, AskTerms askTerms);
     /// Loads a subscription and opens.
     void showSubscription(const SubscriptionId& id);
     /// Reads all of it again while it is open: what only Stripe knows has no notice of its own.
     void refresh();
 
 Q_SIGNALS:
-    void deedRequested(regulars::subscriptions::Deed deed, const regulars::SubscriptionId& id);
     /// The person wants to see whose it is; the view has closed.
     void profileRequested(const regulars::CustomerId& id);
 
@@ -61,10 +57,10 @@ private:
     void take(const Answer& answer);
     void ask();
     void present();
-    void addDeeds();
     void presentDeeds();
 
     const kit::StoreWorkers& m_workers;
+    SubscriptionActions& m_actions;
     const words::Style m_style;
     const std::function<Instant()> m_now;
     const AskTerms m_askTerms;
@@ -76,7 +72,6 @@ private:
     quint64 m_number = 0, m_question = 0;
     QLabel *m_title = nullptr, *m_line = nullptr, *m_asking = nullptr;
     kit::Badge* m_badge = nullptr;
-    QHash<Deed, QAction*> m_actions;
     QPushButton* m_profile = nullptr;
     QVBoxLayout* m_deeds = nullptr;
     kit::KeyValueGrid *m_facts = nullptr, *m_last = nullptr, *m_invoices = nullptr;

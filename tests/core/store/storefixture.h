@@ -33,6 +33,19 @@ struct StoreFolder {
     }
 };
 
+/// What makes a store of version 9 out of one of version 10: the list of subscriptions had no columns.
+inline QStringList withoutSubscriptionList()
+{
+    QStringList drops{u"DROP INDEX subscription_items_by_product"_s};
+    for (const QString& index : {u"start"_s, u"payment"_s, u"end"_s, u"value"_s, u"state"_s, u"cycle"_s})
+        drops << u"DROP INDEX subscriptions_by_"_s + index;
+    for (const QString& column : {u"state"_s, u"cycle"_s, u"amount"_s, u"monthly"_s, u"next_payment_at"_s, u"ends_at"_s})
+        drops << u"ALTER TABLE subscriptions DROP COLUMN "_s + column;
+    for (const QString& column : {u"unit_amount"_s, u"currency"_s, u"recurring_interval"_s, u"recurring_count"_s})
+        drops << u"ALTER TABLE subscription_items DROP COLUMN "_s + column;
+    return drops;
+}
+
 inline Instant at(qint64 seconds) { return fromUnixSeconds(seconds); }
 
 inline Customer customer(const QString& id, const QString& name = {})

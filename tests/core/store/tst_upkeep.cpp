@@ -176,7 +176,7 @@ private Q_SLOTS:
         VERIFY_OK(before);
         QCOMPARE((*before)->ltv, Money(5, Currency(u"eur")));
         QVERIFY((*before)->ltvOther == QList<Money>{Money(-3, Currency(u"usd"))});
-        for (const QString& sql :
+        for (const QString& sql : withoutSubscriptionList() + QStringList
              {u"DROP VIEW repayment_money"_s, u"DROP TABLE payment_links"_s, u"ALTER TABLE payments DROP COLUMN repayment_mark"_s, u"DROP TABLE repayments"_s, u"DROP TABLE block_log"_s, u"DROP TABLE block_details"_s, u"DROP TABLE operations"_s, u"DROP TABLE operation_steps"_s, u"DROP INDEX events_received_by_key"_s, u"DROP TRIGGER customers_come"_s, u"DROP TRIGGER customers_go"_s, u"DROP TRIGGER payments_come"_s,
               u"DROP TRIGGER payments_go"_s, u"DROP TABLE row_counts"_s, u"DROP TABLE differences"_s, u"ALTER TABLE customers DROP COLUMN methods_read_at"_s, u"DROP TABLE reads"_s,
               u"CREATE TABLE reads (day INTEGER PRIMARY KEY, count INTEGER NOT NULL) STRICT"_s,

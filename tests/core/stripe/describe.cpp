@@ -213,6 +213,9 @@ QString describe(const SubscriptionItem& subscriptionItem)
         .add("quantity"_L1, subscriptionItem.quantity)
         .add("periodStart"_L1, subscriptionItem.periodStart)
         .add("periodEnd"_L1, subscriptionItem.periodEnd)
+        .add("unitAmount"_L1, subscriptionItem.unitAmount.value_or(Money()))
+        .add("cycle.interval"_L1, subscriptionItem.cycle.interval)
+        .add("cycle.count"_L1, subscriptionItem.cycle.count)
         .text();
 }
 

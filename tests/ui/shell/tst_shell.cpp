@@ -8,6 +8,7 @@
 #include "tests/support/nooperations.h"
 #include "tests/support/testmain.h"
 #include "ui/balance/adjustsheet.h"
+#include "ui/customers/customerspage.h"
 #include "ui/customers/profileview.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/elidedlabel.h"
@@ -247,7 +248,7 @@ private Q_SLOTS:
         QTRY_COMPARE(house.paletteRows(), QStringList{u"Customers: Past due"_s});
         tests::press(Qt::Key_Return);
         QVERIFY(house.window->findChild<kit::Table*>(u"customers"_s)->isVisible());
-        QVERIFY(house.window->findChild<QPushButton*>(u"past_due"_s)->isChecked());
+        QVERIFY(house.window->findChild<customers::CustomersPage*>()->findChild<QPushButton*>(u"past_due"_s)->isChecked());
         tests::press(Qt::Key_K, Qt::ControlModifier);
         tests::type(u"customers all"_s);
         tests::press(Qt::Key_Return);
