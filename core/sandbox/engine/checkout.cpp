@@ -83,7 +83,7 @@ Ref<CheckoutSession> Engine::createCheckout(const NewCheckout& wanted)
         throw invalid("The `expires_at` timestamp must be between 30 minutes and 24 hours from now.",
                       "expires_at");
     CheckoutSession row;
-    row.currency = requireSale(wanted.lines);
+    row.currency = wanted.isSetup ? wanted.currency : requireSale(wanted.lines);
     row.lines = makeLines(wanted.lines);
     row.customer = wanted.customer;
     row.customerEmail = wanted.customerEmail;
@@ -129,6 +129,12 @@ void Engine::payCheckout(Ref<CheckoutSession> session, Payer payer)
     if (row.status != SessionStatus::Open) throw notOpen();
     requireUsable(payer.method, row.customer);
     row.payer = std::move(payer.details);
+    if (row.lines.empty()) {
+        attachMethod(payer.method, row.customer);
+        schedule(DueKind::Session, session.row, row.due, 0);
+        row.status = SessionStatus::Complete;
+        return emit("checkout.session.completed", session);
+    }
     if (!row.intent) {
         NewPayment payment;
         payment.amount = row.total;

@@ -13,7 +13,9 @@ struct NewSaleLine {
 };
 
 struct NewCheckout {
+    bool isSetup = false; ///< a payment method is stored there: no lines, but a currency
     std::vector<NewSaleLine> lines;
+    Currency currency;
     Ref<Customer> customer;
     std::string customerEmail, clientReference, successUrl, cancelUrl;
     Stamp expiresAt = 0; ///< 0: in 24 hours

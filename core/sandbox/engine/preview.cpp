@@ -49,9 +49,12 @@ Ref<Invoice> Engine::preview(const InvoicePreview& wanted)
     for (const NewInvoiceItem& item : wanted.items)
         createInvoiceItem(item);
     Ref<Subscription> subscription = wanted.subscription;
-    if (wanted.start) subscription = createSubscription(*wanted.start);
-    if (wanted.discounts && subscription) {
-        m_state.customers[wanted.customer].discount = {};
+    if (wanted.discounts && (wanted.start || subscription)) m_state.customers[wanted.customer].discount = {};
+    if (wanted.start) {
+        NewSubscription start = *wanted.start;
+        if (wanted.discounts) start.discounts = *wanted.discounts;
+        subscription = createSubscription(start);
+    } else if (wanted.discounts && subscription) {
         SubscriptionChange discounts;
         discounts.discounts = wanted.discounts;
         updateSubscription(subscription, discounts);

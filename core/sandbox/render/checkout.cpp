@@ -91,11 +91,16 @@ void Renderer::object(Ref<CheckoutSession> ref, const Expand& expand)
     const CheckoutSession& session = m_state.sessions[ref];
     const bool open = session.status == SessionStatus::Open;
     const bool paid = session.intent && row(session.intent).status == IntentStatus::Succeeded;
+    const bool isSetup = session.lines.empty();
     head(session.id, "checkout.session");
     switchedOff(m_out, "adaptive_pricing");
     m_out.nullFields({"after_expiration", "allow_promotion_codes", "allowed_payment_method_types"});
-    m_out.field("amount_subtotal", session.total);
-    m_out.field("amount_total", session.total);
+    if (isSetup) {
+        m_out.nullFields({"amount_subtotal", "amount_total"});
+    } else {
+        m_out.field("amount_subtotal", session.total);
+        m_out.field("amount_total", session.total);
+    }
     noTax(m_out, true);
     m_out.nullField("billing_address_collection");
     m_out.maybe("cancel_url", session.cancelUrl);
@@ -118,7 +123,7 @@ void Renderer::object(Ref<CheckoutSession> ref, const Expand& expand)
     m_out.field("livemode", false);
     m_out.nullFields({"locale", "managed_payments"});
     m_out.metadata("metadata", session.metadata);
-    m_out.field("mode", "payment");
+    m_out.field("mode", isSetup ? "setup" : "payment");
     m_out.nullField("origin_context");
     link("payment_intent", session.intent, expand);
     link("payment_link", session.link, expand);
@@ -130,11 +135,12 @@ void Renderer::object(Ref<CheckoutSession> ref, const Expand& expand)
     m_out.text("card");
     m_out.text("sepa_debit");
     m_out.endArray();
-    m_out.field("payment_status", paid ? "paid" : "unpaid");
+    m_out.field("payment_status", isSetup ? "no_payment_required" : paid ? "paid" : "unpaid");
     m_out.nullField("permissions");
     switchedOff(m_out, "phone_number_collection");
-    m_out.nullFields({"recovered_from", "saved_payment_method_options", "setup_intent",
-                      "shipping_address_collection", "shipping_cost"});
+    m_out.nullFields({"recovered_from", "saved_payment_method_options"});
+    m_out.maybe("setup_intent", isSetup ? "seti_1" + session.id.substr(session.id.size() - 23) : std::string());
+    m_out.nullFields({"shipping_address_collection", "shipping_cost"});
     m_out.emptyArray("shipping_options");
     m_out.field("status", wireName(session.status));
     m_out.nullFields({"submit_type", "subscription"});

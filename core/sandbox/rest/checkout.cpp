@@ -42,11 +42,20 @@ void createSession(const Call& call)
         throw invalid("payment_method_types can no longer be sent.", "payment_method_types",
                       "payment_method_types_no_longer_supported");
     params.requiredText("mode");
-    if (*params.choice("mode", {"payment", "setup", "subscription"}) != 0)
-        throw invalid("This sandbox takes payments only: mode must be payment.", "mode");
+    const bool isSetup = *params.choice("mode", {"payment", "setup", "subscription"}) == 1;
+    if (*params.choice("mode", {"payment", "setup", "subscription"}) == 2)
+        throw invalid("This sandbox sells no subscriptions on a page: mode must be payment or setup.", "mode");
     params.choice("ui_mode", {"hosted_page"});
     NewCheckout wanted;
-    wanted.lines = readSaleLines(call);
+    if (isSetup) {
+        wanted.isSetup = true;
+        if (!params.has("allowed_payment_method_types")) params.requiredText("currency");
+        wanted.currency = params.currency("currency").value_or(Currency());
+        Metadata words;
+        params.map("setup_intent_data").metadata(words);
+    } else {
+        wanted.lines = readSaleLines(call);
+    }
     wanted.customer = call.named(call.state.customers, "customer", "customer");
     if (wanted.customer && call.state.customers[wanted.customer].deleted)
         throw missing("customer", call.state.customers[wanted.customer].id, "customer");
@@ -58,7 +67,7 @@ void createSession(const Call& call)
     wanted.successUrl = params.requiredText("success_url");
     wanted.cancelUrl = params.text("cancel_url").value_or("");
     wanted.expiresAt = params.integer("expires_at").value_or(0);
-    readPaymentWords(call, wanted.payment);
+    if (!isSetup) readPaymentWords(call, wanted.payment);
     params.metadata(wanted.metadata);
     params.ignore({"locale", "submit_type", "allowed_payment_method_types", "excluded_payment_method_types"});
     params.finish();

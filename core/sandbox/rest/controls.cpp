@@ -117,7 +117,7 @@ void moveDispute(const Call& call)
 void answerPage(const Call& call, Ref<CheckoutSession> session)
 {
     const Ref<PaymentIntent> intent = call.state.sessions[session].intent;
-    if (call.state.intents[intent].status == IntentStatus::RequiresPaymentMethod)
+    if (intent && call.state.intents[intent].status == IntentStatus::RequiresPaymentMethod)
         throw call.engine.declineOf(intent);
     call.answer(session);
 }

@@ -110,6 +110,7 @@ constexpr std::array table{
     Route{"POST", "checkout/sessions", "checkout.session", false, createSession},
     Route{"GET", "checkout/sessions/{}", "checkout.session", false, showSession},
     Route{"POST", "checkout/sessions/{}/expire", "checkout.session", false, expireSession},
+    Route{"POST", "billing_portal/sessions", "billing_portal.session", false, createPortalSession},
     Route{"GET", "payment_links", "payment_link", true, listPaymentLinks},
     Route{"POST", "payment_links", "payment_link", false, createPaymentLink},
     Route{"GET", "payment_links/{}", "payment_link", false, showPaymentLink},

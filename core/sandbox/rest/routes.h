@@ -25,7 +25,7 @@ std::span<const Route> controls();
 const Route* findRoute(std::string_view method, std::string_view path, std::vector<std::string>& ids);
 
 /// The handlers, by subject: customers.cpp, taxids.cpp, methods.cpp, catalogue.cpp, coupons.cpp,
-/// subscriptions.cpp, invoices.cpp, preview.cpp, money.cpp, checkout.cpp, radar.cpp, webhooks.cpp,
+/// subscriptions.cpp, invoices.cpp, preview.cpp, money.cpp, checkout.cpp, portal.cpp, radar.cpp, webhooks.cpp,
 /// testclocks.cpp, events.cpp.
 namespace handlers {
 void account(const Call& call);
@@ -139,6 +139,8 @@ void listSessions(const Call& call);
 void createSession(const Call& call);
 void showSession(const Call& call);
 void expireSession(const Call& call);
+void createPortalSession(const Call& call);
+
 void listPaymentLinks(const Call& call);
 void createPaymentLink(const Call& call);
 void showPaymentLink(const Call& call);

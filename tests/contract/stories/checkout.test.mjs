@@ -86,3 +86,19 @@ test('a link at a price, switched off', async (t) => {
   assert.deepEqual((await all(stripe.paymentLinks.list({ active: false }))).map((row) => row.id), [link.id]);
   await refuses(stripe.paymentLinks.create({ line_items: [{ price: (await box.price()).id, quantity: 1 }] }), 'StripeInvalidRequestError', { statusCode: 400 });
 });
+
+test('a page that stores a method, and the portal', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const customer = await stripe.customers.create({ name: 'Ada', email: 'ada@example.com' });
+  const setUp = { mode: 'setup', customer: customer.id, success_url: 'https://example.com' };
+  await refuses(stripe.checkout.sessions.create(setUp), 'StripeInvalidRequestError', { statusCode: 400 });
+  const session = await stripe.checkout.sessions.create({ ...setUp, currency: 'eur' });
+  assert.deepEqual([session.mode, session.status, session.amount_total, session.payment_status], ['setup', 'open', null, 'no_payment_required']);
+  await pay(box, `checkout/sessions/${session.id}`, 'pm_card_visa');
+  const stored = await all(stripe.customers.listPaymentMethods(customer.id));
+  assert.deepEqual([stored.length, (await stripe.customers.retrieve(customer.id)).invoice_settings.default_payment_method], [1, null]);
+  assert.deepEqual(types(await box.events('payment_method.attached', 'checkout.session.completed')), ['payment_method.attached', 'checkout.session.completed']);
+  const portal = await stripe.billingPortal.sessions.create({ customer: customer.id, return_url: 'https://example.com', flow_data: { type: 'payment_method_update' } });
+  assert.deepEqual([portal.customer, portal.return_url, portal.flow.type], [customer.id, 'https://example.com', 'payment_method_update']);
+});

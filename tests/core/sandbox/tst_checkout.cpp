@@ -34,6 +34,44 @@ std::size_t countOf(AccountBox& box, const std::string& type)
 class Checkout : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// A page on which a payment method is stored, and nothing paid.
+    void storesAMethod()
+    {
+        AccountBox box;
+        const std::string customer = box.customer("");
+        const std::string setUp = "mode=setup&success_url=https%3A%2F%2Fexample.com&customer=" + customer;
+        box.post("checkout/sessions", setUp);
+        QCOMPARE(box.status, 400); // which methods there are follows from the currency
+        Json page = box.post("checkout/sessions", setUp + "&currency=eur&setup_intent_data[metadata][op]=7");
+        QCOMPARE(box.status, 200);
+        const std::string id = page["id"];
+        QCOMPARE(text(page["mode"]), std::string("setup"));
+        QCOMPARE(text(page["payment_status"]), std::string("no_payment_required"));
+        QVERIFY(page["amount_total"].is_null() && !page["setup_intent"].is_null());
+        page = box.control("checkout/sessions/" + id + "/pay", "payment_method=pm_card_visa");
+        QCOMPARE(box.status, 200);
+        QCOMPARE(text(page["status"]), std::string("complete"));
+        QCOMPARE(box.get("customers/" + customer + "/payment_methods")["data"].size(), std::size_t(1));
+        QVERIFY(box.get("customers/" + customer)["invoice_settings"]["default_payment_method"].is_null());
+        box.post("checkout/sessions", "mode=payment&success_url=https%3A%2F%2Fexample.com");
+        QCOMPARE(box.status, 400); // without lines
+    }
+
+    void leadsToThePortal()
+    {
+        AccountBox box;
+        const std::string customer = box.customer("");
+        const Json page = box.post("billing_portal/sessions", "flow_data[type]=payment_method_update&customer=" + customer);
+        QCOMPARE(box.status, 200);
+        QCOMPARE(text(page["object"]), std::string("billing_portal.session"));
+        QCOMPARE(text(page["flow"]["type"]), std::string("payment_method_update"));
+        QVERIFY(text(page["url"]).starts_with("https://billing.stripe.com/"));
+        box.post("billing_portal/sessions", "");
+        QCOMPARE(box.status, 400);
+        box.post("billing_portal/sessions", "flow_data[type]=subscription_cancle&customer=" + customer);
+        QCOMPARE(box.status, 400);
+    }
+
     void isPaid()
     {
         AccountBox box;
