@@ -210,10 +210,6 @@
         <translation>Kunde</translation>
     </message>
     <message>
-        <source>Email</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>Produkt</translation>
     </message>
@@ -1366,6 +1362,54 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>The oldest, soonest or smallest first</source>
         <translation>Die ältesten, nächsten oder kleinsten zuerst</translation>
     </message>
+    <message>
+        <source>Give a customer a subscription</source>
+        <translation>Einem Kunden ein Abo geben</translation>
+    </message>
+    <message>
+        <source>To which price (price_…)</source>
+        <translation>Zu welchem Preis (price_…)</translation>
+    </message>
+    <message>
+        <source>Nothing is charged before this day</source>
+        <translation>Vor diesem Tag wird nichts belastet</translation>
+    </message>
+    <message>
+        <source>What one piece costs for the first payments, such as 25.00</source>
+        <translation>Was ein Stück bei den ersten Zahlungen kostet, etwa 25.00</translation>
+    </message>
+    <message>
+        <source>For how many payments: 1 to 3</source>
+        <translation>Für wie viele Zahlungen: 1 bis 3</translation>
+    </message>
+    <message>
+        <source>Send invoices that are due after so many days</source>
+        <translation>Rechnungen senden, die nach so vielen Tagen fällig sind</translation>
+    </message>
+    <message>
+        <source>The page is open until %1.</source>
+        <translation>Die Seite ist bis %1 geöffnet.</translation>
+    </message>
+    <message>
+        <source>Method id</source>
+        <translation>Kennung der Methode</translation>
+    </message>
+    <message>
+        <source>What it is charged to; without an id, what the customer has stored</source>
+        <translation>Womit es bezahlt wird; ohne Kennung, was der Kunde hinterlegt hat</translation>
+    </message>
+    <message>
+        <source>What is charged from now on (pm_…)</source>
+        <translation>Was von jetzt an belastet wird (pm_…)</translation>
+    </message>
+    <message>
+        <source>Not for all else that the customer pays</source>
+        <translation>Nicht für alles andere, was der Kunde bezahlt</translation>
+    </message>
+    <message>
+        <source>Print a page on which the customer stores another one</source>
+        <translation>Eine Seite ausgeben, auf der der Kunde eine andere hinterlegt</translation>
+    </message>
 </context>
 <context>
     <name>regulars::balance::AdjustSheet</name>
@@ -2027,6 +2071,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>There is no credit balance to refund</source>
         <translation>Es gibt kein Guthaben zu erstatten</translation>
+    </message>
+    <message>
+        <source>New subscription…</source>
+        <translation>Neues Abo …</translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3534,99 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::subscriptions::CreationSheet</name>
+    <message>
+        <source>First payment</source>
+        <translation>Erste Zahlung</translation>
+    </message>
+    <message>
+        <source>How it is paid</source>
+        <translation>Wie bezahlt wird</translation>
+    </message>
+    <message>
+        <source>Search plans</source>
+        <translation>Tarife suchen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Discount code</source>
+        <translation>Rabattcode</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz für das Team</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>On a day</source>
+        <translation>An einem Tag</translation>
+    </message>
+    <message>
+        <source>Free until</source>
+        <translation>Kostenlos bis</translation>
+    </message>
+    <message>
+        <source>the first payment</source>
+        <extracomment>for how many payments an introductory price holds</extracomment>
+        <translation>die erste Zahlung</translation>
+    </message>
+    <message>
+        <source>the first %1 payments</source>
+        <translation>die ersten %1 Zahlungen</translation>
+    </message>
+    <message>
+        <source>Introductory price</source>
+        <translation>Einführungspreis</translation>
+    </message>
+    <message>
+        <source>It is for</source>
+        <translation>Er gilt für</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Belasten</translation>
+    </message>
+    <message>
+        <source>Send invoices</source>
+        <translation>Rechnungen senden</translation>
+    </message>
+    <message>
+        <source>Payment method</source>
+        <translation>Zahlungsmethode</translation>
+    </message>
+    <message>
+        <source>Days to pay</source>
+        <translation>Tage bis zur Zahlung</translation>
+    </message>
+    <message>
+        <source>New subscription</source>
+        <translation>Neues Abo</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation>Abonnieren</translation>
+    </message>
+    <message>
+        <source>none is stored</source>
+        <translation>keine ist hinterlegt</translation>
+    </message>
+    <message>
+        <source>Subscribe and charge %1</source>
+        <extracomment>%1 is an amount: the button that does it</extracomment>
+        <translation>Abonnieren und %1 belasten</translation>
+    </message>
+</context>
+<context>
     <name>regulars::subscriptions::DiscountSheet</name>
     <message>
         <source>Discounts that it has</source>
@@ -3521,6 +3662,65 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::subscriptions::MethodSheet</name>
+    <message>
+        <source>Charge</source>
+        <translation>Belasten</translation>
+    </message>
+    <message>
+        <source>Use it for all that this customer pays</source>
+        <translation>Für alles verwenden, was dieser Kunde bezahlt</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz für das Team</translation>
+    </message>
+    <message>
+        <source>Another one, which the customer types in at Stripe</source>
+        <translation>Eine andere, die der Kunde bei Stripe eingibt</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Copy a link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Write a mail…</source>
+        <translation>E-Mail schreiben …</translation>
+    </message>
+    <message>
+        <source>Payment method</source>
+        <translation>Zahlungsmethode</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>none is stored</source>
+        <translation>keine ist hinterlegt</translation>
+    </message>
+    <message>
+        <source>Stripe is asked for a page …</source>
+        <translation>Stripe wird um eine Seite gebeten …</translation>
+    </message>
+    <message>
+        <source>The page is open until %1.</source>
+        <translation>Die Seite ist bis %1 geöffnet.</translation>
+    </message>
+    <message>
+        <source>The page has to be used within minutes.</source>
+        <translation>Die Seite muss innerhalb von Minuten benutzt werden.</translation>
+    </message>
+    <message>
+        <source>What is stored there can be chosen here once it is synced.</source>
+        <translation>Was dort hinterlegt wird, kann hier gewählt werden, sobald es synchronisiert ist.</translation>
+    </message>
+</context>
+<context>
     <name>regulars::subscriptions::PauseSheet</name>
     <message>
         <source>Invoices meanwhile</source>
@@ -3549,10 +3749,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
 </context>
 <context>
     <name>regulars::subscriptions::PlanSheet</name>
-    <message>
-        <source>Search name, amount …</source>
-        <translation>Name, Betrag … suchen</translation>
-    </message>
     <message>
         <source>Search plans</source>
         <translation>Tarife durchsuchen</translation>
@@ -3592,6 +3788,13 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>another cycle than its other items</source>
         <translation>anderer Rhythmus als die übrigen Posten</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::PricePicker</name>
+    <message>
+        <source>Search name, amount …</source>
+        <translation>Name, Betrag … suchen</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +3875,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>It may not be synced yet.</source>
         <translation>Vielleicht ist es noch nicht abgeglichen.</translation>
+    </message>
+    <message>
+        <source>This customer is not here</source>
+        <translation>Dieser Kunde ist nicht hier</translation>
     </message>
 </context>
 <context>
@@ -3793,6 +4000,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
     </message>
 </context>
 <context>
@@ -4445,6 +4656,7 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
     <message>
         <source>Paid by</source>
+        <extracomment>%1 is a number of days</extracomment>
         <translation>Bezahlt von</translation>
     </message>
     <message>
@@ -6160,6 +6372,126 @@ Vielen Dank!</translation>
     <message>
         <source>several prices</source>
         <translation>mehrere Preise</translation>
+    </message>
+    <message>
+        <source>New subscription</source>
+        <translation>Neues Abo</translation>
+    </message>
+    <message>
+        <source>Payment method</source>
+        <translation>Zahlungsmethode</translation>
+    </message>
+    <message>
+        <source>The customer has a current subscription to this product already.</source>
+        <translation>Der Kunde hat schon ein laufendes Abo dieses Produkts.</translation>
+    </message>
+    <message>
+        <source>Choose what the customer subscribes to.</source>
+        <translation>Wählen Sie, was der Kunde abonniert.</translation>
+    </message>
+    <message>
+        <source>An invoice is due after 1 to 365 days.</source>
+        <translation>Eine Rechnung ist nach 1 bis 365 Tagen fällig.</translation>
+    </message>
+    <message>
+        <source>This price has no amount of its own, so that there is none below it.</source>
+        <translation>Dieser Preis hat keinen eigenen Betrag, also gibt es keinen darunter.</translation>
+    </message>
+    <message>
+        <source>The introductory price is in the currency of the plan.</source>
+        <translation>Der Einführungspreis ist in der Währung des Tarifs.</translation>
+    </message>
+    <message>
+        <source>The introductory price is below the price of the plan.</source>
+        <translation>Der Einführungspreis liegt unter dem Preis des Tarifs.</translation>
+    </message>
+    <message>
+        <source>An introductory price is for the first 1 to 3 payments; by the week or the day, for the first one.</source>
+        <translation>Ein Einführungspreis gilt für die ersten 1 bis 3 Zahlungen; bei Wochen und Tagen für die erste.</translation>
+    </message>
+    <message>
+        <source>Choose a free time or an introductory price, not both: it would end within the free time.</source>
+        <translation>Wählen Sie eine kostenlose Zeit oder einen Einführungspreis, nicht beides: Er würde in der kostenlosen Zeit enden.</translation>
+    </message>
+    <message>
+        <source>Choose a discount code or an introductory price, not both.</source>
+        <translation>Wählen Sie einen Rabattcode oder einen Einführungspreis, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Payment method…</source>
+        <translation>Zahlungsmethode …</translation>
+    </message>
+    <message>
+        <source>Charged so far</source>
+        <translation>Belastet wird bisher</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Von jetzt an</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>this subscription, and all of this customer that has no method of its own</source>
+        <translation>dieses Abo und alles andere dieses Kunden, das keine eigene Methode hat</translation>
+    </message>
+    <message>
+        <source>this subscription alone</source>
+        <translation>nur dieses Abo</translation>
+    </message>
+    <message>
+        <source>Free until</source>
+        <translation>Kostenlos bis</translation>
+    </message>
+    <message>
+        <source>First payment</source>
+        <translation>Erste Zahlung</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>First invoice</source>
+        <translation>Erste Rechnung</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <extracomment>%1 an amount, %2 how many payments are at an introductory price</extracomment>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>%1, from payment %2 on</source>
+        <translation>%1, ab der %2. Zahlung</translation>
+    </message>
+    <message>
+        <source>invoice, due after %1 days</source>
+        <translation>Rechnung, fällig nach %1 Tagen</translation>
+    </message>
+    <message>
+        <source>Hello,
+
+please store a card for your subscription on this page:
+%1
+
+It is open until %2.
+
+Thank you!</source>
+        <extracomment>a mail to a customer; %1 the address of a page, %2 until when it can be used</extracomment>
+        <translation>Guten Tag,
+
+bitte hinterlegen Sie auf dieser Seite eine Karte für Ihr Abo:
+%1
+
+Sie ist bis %2 geöffnet.
+
+Vielen Dank!</translation>
+    </message>
+    <message>
+        <source>A card for your subscription</source>
+        <translation>Eine Karte für Ihr Abo</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "app/cli/table.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
+#include "core/sync/synchronizer.h"
 #include "core/words/actions.h"
 
 namespace regulars::cli {
@@ -51,6 +52,16 @@ Result<Operation> perform(const Session& session, store::Database& database, con
     return withEngine(session, database, interrupt.token(), [&](operations::Engine& engine) {
         return engine.perform(*plan, id, interrupt.token());
     });
+}
+
+void refreshMethods(const Session& session, store::Database& database, const CustomerId& customer)
+{
+    const auto connection = session.openConnection();
+    if (!connection) return;
+    const Interrupt interrupt;
+    sync::Synchronizer synchronizer((*connection)->client(), (*connection)->stripeClock(), database.file(), session.clock(),
+                                    session.random());
+    (void)synchronizer.refreshMethods(customer, interrupt.token());
 }
 
 void printFacts(const QList<words::Fact>& facts)

@@ -31,6 +31,10 @@ Result<T> askStripe(const Session& session, store::Database& database,
     return ask((*connection)->client(), interrupt.token());
 }
 
+/// Reads what payment methods a customer has stored, where nobody did lately: no sync lists them. Where Stripe can not be asked,
+/// those that are here will do.
+void refreshMethods(const Session& session, store::Database& database, const CustomerId& customer);
+
 /// Plans and performs an action under the wanted id, or a fresh one. One that is recorded under that id
 /// already is returned as it is, without a plan or a network.
 struct Action {

@@ -41,6 +41,7 @@ void addBalanceCommand(Commands& commands);
 void addBlockCommands(Commands& commands);
 void addSubscriptionListCommand(Commands& commands);
 void addSubscriptionCommands(Commands& commands);
+void addSubscribeCommand(Commands& commands);
 void addOperationCommands(Commands& commands);
 void addSafetyCommands(Commands& commands); ///< backup, restore
 

@@ -131,6 +131,7 @@ int main(int argc, char** argv)
     cli::addBlockCommands(commands);
     cli::addSubscriptionListCommand(commands);
     cli::addSubscriptionCommands(commands);
+    cli::addSubscribeCommand(commands);
     cli::addOperationCommands(commands);
     cli::addSafetyCommands(commands);
     cli::addSandboxCommands(commands);

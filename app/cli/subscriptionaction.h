@@ -12,7 +12,8 @@ namespace regulars::cli {
 struct SubscriptionOptions : ActionOptions {
     std::string id, on, feedback, comment, price, amount, item, code, how, invoice, method, behavior = "void", charge = "later";
     std::vector<std::string> removed;
-    bool isNow = false, isCredited = false, asksStripe = false, acceptsRisk = false;
+    bool isNow = false, isCredited = false, asksStripe = false, acceptsRisk = false, isForThis = false, isLink = false;
+    bool needsMethods = false; ///< what the customer has stored decides it
     std::optional<qint64> quantity;
 };
 
@@ -35,7 +36,7 @@ Result<ExitCode> perform(const Session& session, store::Database& database, cons
 Result<std::optional<Instant>> startOfDay(const std::string& day, const QTimeZone& zone);
 Result<std::optional<Instant>> endOfDay(const std::string& day, const QTimeZone& zone);
 
-/// `change`, `price`, `quantity`, `billing`, `pause`, `resume`, `discount`, `collect`, below `subscription`.
+/// `change`, `price`, `quantity`, `billing`, `method`, `pause`, `resume`, `discount`, `collect`, below `subscription`.
 void addSubscriptionChanges(Commands& commands, CLI::App& parent, const std::shared_ptr<SubscriptionOptions>& options);
 
 } // namespace regulars::cli

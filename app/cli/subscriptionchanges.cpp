@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json.h"
 #include "app/cli/subscriptionaction.h"
+#include "app/cli/table.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
 #include "core/words/subscriptions.h"
@@ -107,6 +108,56 @@ Result<ExitCode> moveBilling(const Session& session, const Options& options)
     });
 }
 
+/// The page on which the customer stores another one; nothing is done.
+Result<ExitCode> methodPage(const Session& session, store::Database& database, const SubscriptionBasis& basis)
+{
+    const QByteArray key = session.random().uuid().toLatin1();
+    const auto page = askStripe<subscriptions::MethodPage>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
+        return subscriptions::askMethodPage(client, basis.subscription, subscriptions::MethodPageFor::Mail, key, cancel);
+    });
+    if (!page) return failure(page);
+    if (session.json()) {
+        print(QJsonDocument(QJsonObject{{u"url"_s, page->url}, {u"expires_at"_s, toJson(page->validUntil)}}));
+        return ExitCode::Done;
+    }
+    print(page->url);
+    tell(Text::tr("The page is open until %1.").arg(words::dateTime(page->validUntil, session.style(database))));
+    return ExitCode::Done;
+}
+
+void printMethods(const SubscriptionBasis& basis, const words::Style& style)
+{
+    Table table({{Text::tr("Method")}, {Text::tr("Method id")}});
+    for (const PaymentMethod& method : basis.methods) table.add({words::storedMethod(method, basis, style), method.id.text()});
+    for (const QString& line : table.lines()) print(line);
+}
+
+Result<ExitCode> method(const Session& session, const Options& options)
+{
+    Options asked = options;
+    asked.needsMethods = !options.isLink;
+    return withSubscription(session, asked, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
+        if (options.isLink) return methodPage(session, database, basis);
+        if (options.method.empty() && !session.json()) {
+            printMethods(basis, session.style(database));
+            return ExitCode::Done;
+        }
+        subscriptions::MethodDraft draft;
+        draft.method = PaymentMethodId(fromArgument(options.method));
+        draft.isForAll = !options.isForThis;
+        draft.note = fromArgument(options.note);
+        const auto preview = [&]() -> Result<ExitCode> {
+            const auto problems = subscriptions::problemsOf(draft, basis);
+            if (session.json()) print(QJsonDocument(toJson(std::optional<Quote>(), problems, {})));
+            else printFacts(words::facts(draft, basis, session.style(database)));
+            return verdictOf(problems);
+        };
+        return perform(session, database, options, basis,
+                       {subscriptions::methodKind, subscriptions::methodParameters(draft),
+                        [&] { return subscriptions::planMethod(draft, basis); }, preview});
+    });
+}
+
 Result<ExitCode> pause(const Session& session, const Options& options)
 {
     return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
@@ -174,7 +225,9 @@ Result<ExitCode> discount(const Session& session, const Options& options)
 
 Result<ExitCode> collect(const Session& session, const Options& options)
 {
-    return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
+    Options asked = options;
+    asked.needsMethods = true;
+    return withSubscription(session, asked, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
         CollectionDraft draft;
         const auto how = subscriptions::collectionFromText(fromArgument(options.how));
         if (!how) return failure(ErrorKind::Validation, u"not a way to collect"_s, u"collection_how"_s);
@@ -235,6 +288,11 @@ void addSubscriptionChanges(Commands& commands, CLI::App& parent, const Shared& 
     day->type_name("DAY")->excludes(now);
     billing.add_flag("--credit", options->isCredited, Text::tr("Unused time is credited; without it, nothing is given back").toStdString());
 
+    CLI::App& methods = add(commands, parent, "method", Text::tr("What it is charged to; without an id, what the customer has stored"),
+                            options, method);
+    methods.add_option("method", options->method, Text::tr("What is charged from now on (pm_…)").toStdString())->type_name("ID");
+    methods.add_flag("--only-this", options->isForThis, Text::tr("Not for all else that the customer pays").toStdString());
+    methods.add_flag("--link", options->isLink, Text::tr("Print a page on which the customer stores another one").toStdString());
     CLI::App& pausing = add(commands, parent, "pause", Text::tr("Charge nobody for a while"), options, pause);
     pausing
         .add_option("--behavior", options->behavior,

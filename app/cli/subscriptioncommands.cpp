@@ -25,8 +25,13 @@ Result<ExitCode> withSubscription(const Session& session, const Options& options
     const QString id = fromArgument(options.id);
     const auto now = store::SyncRepository(**database).now();
     if (!now) return failure(now);
-    const auto basis = subscriptions::loadSubscriptionBasis(**database, SubscriptionId(id), *now);
+    auto basis = subscriptions::loadSubscriptionBasis(**database, SubscriptionId(id), *now);
     if (!basis) return failure(basis);
+    if (*basis && options.needsMethods) {
+        refreshMethods(session, **database, (*basis)->subscription.customer);
+        basis = subscriptions::loadSubscriptionBasis(**database, SubscriptionId(id), *now);
+        if (!basis) return failure(basis);
+    }
     if (*basis) return goOn(**database, **basis);
     tell(Text::tr("No subscription has the id %1.").arg(printable(id)));
     return ExitCode::Refused;

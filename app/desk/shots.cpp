@@ -353,7 +353,7 @@ void Shots::takeChange(int row)
     };
     press(u"details"_s);
     take(u"subscription"_s);
-    for (const auto* deed : {"discount", "billing_day", "pause"}) {
+    for (const auto* deed : {"discount", "billing_day", "payment_method", "pause"}) {
         press(QLatin1String(deed));
         take(u"subscription-"_s + QString(QLatin1String(deed)).replace(u'_', u'-'));
         press(u"keep"_s);
@@ -362,6 +362,16 @@ void Shots::takeChange(int row)
     if (auto* search = m_desk.window().findChild<QWidget*>(u"changePlan"_s)->findChild<QLineEdit*>(u"search"_s)) search->setText(u"1"_s);
     settle();
     take(u"subscription-change"_s);
+    dismissSheets();
+    Q_EMIT table->opened(table->model()->index(row, 0));
+    settle();
+    m_desk.window().studioView()->profile()->actions().at(2)->trigger();
+    settle();
+    auto* sheet = m_desk.window().findChild<QWidget*>(u"newSubscription"_s);
+    sheet->findChild<QLineEdit*>(u"search"_s)->setText(u"basic"_s);
+    sheet->findChild<QLineEdit*>(u"intro"_s)->setText(u"19"_s);
+    settle();
+    take(u"subscription-new"_s);
 }
 
 /// All details of the same customer, about to be blocked.

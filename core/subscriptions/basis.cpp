@@ -46,6 +46,25 @@ Result<void> addDecline(store::Database& database, SubscriptionBasis& basis)
     return {};
 }
 
+/// What an action needs to know besides the subscription: whose it is, and what the account offers.
+Result<SubscriptionBasis> around(store::Database& database, const Subscription& subscription, Instant now)
+{
+    SubscriptionBasis basis;
+    basis.subscription = subscription;
+    basis.now = now;
+    const auto customer = store::CustomerRepository(database).row(subscription.customer);
+    if (!customer) return failure(customer);
+    basis.customer = *customer;
+    const store::CatalogueRepository catalogue(database);
+    const auto products = catalogue.products();
+    if (!products) return failure(products);
+    basis.products = *products;
+    const auto prices = catalogue.prices();
+    if (!prices) return failure(prices);
+    basis.prices = *prices;
+    if (auto added = addMethods(database, basis); !added) return failure(added);
+    return basis;
+}
 
 } // namespace
 
@@ -55,30 +74,35 @@ Result<std::optional<SubscriptionBasis>> loadSubscriptionBasis(store::Database& 
     const auto subscription = subscriptions.find(id);
     if (!subscription) return failure(subscription);
     if (!*subscription) return std::optional<SubscriptionBasis>();
-    SubscriptionBasis basis;
-    basis.subscription = **subscription;
-    basis.now = now;
-    const auto customer = store::CustomerRepository(database).row(basis.subscription.customer);
-    if (!customer) return failure(customer);
-    basis.customer = *customer;
-    const store::CatalogueRepository catalogue(database);
-    const auto products = catalogue.products();
-    if (!products) return failure(products);
-    basis.products = *products;
-    basis.title = customers::subscriptionTitle(basis.subscription, basis.products);
-    const auto prices = catalogue.prices();
-    if (!prices) return failure(prices);
-    basis.prices = *prices;
-    if (auto added = addMethods(database, basis); !added) return failure(added);
-    if (auto added = addDecline(database, basis); !added) return failure(added);
-    const auto invoices = subscriptions.invoicesOfCustomer(basis.subscription.customer);
+    auto basis = around(database, **subscription, now);
+    if (!basis) return failure(basis);
+    basis->title = customers::subscriptionTitle(basis->subscription, basis->products);
+    if (auto added = addDecline(database, *basis); !added) return failure(added);
+    const auto invoices = subscriptions.invoicesOfCustomer(basis->subscription.customer);
     if (!invoices) return failure(invoices);
     for (const Invoice& invoice : *invoices) {
         if (invoice.subscription != id) continue;
-        basis.invoices.append(invoice);
-        if (invoice.status == "open"_L1) basis.unpaid.append(invoice);
+        basis->invoices.append(invoice);
+        if (invoice.status == "open"_L1) basis->unpaid.append(invoice);
     }
-    return std::optional(basis);
+    return std::optional(*basis);
+}
+
+Result<std::optional<SubscriptionBasis>> loadNewBasis(store::Database& database, const CustomerId& id, Instant now)
+{
+    const auto customer = store::CustomerRepository(database).find(id);
+    if (!customer) return failure(customer);
+    if (!*customer) return std::optional<SubscriptionBasis>();
+    Subscription none;
+    none.customer = id;
+    none.currency = (*customer)->currency;
+    auto basis = around(database, none, now);
+    if (!basis) return failure(basis);
+    const auto others = store::SubscriptionRepository(database).ofCustomer(id);
+    if (!others) return failure(others);
+    for (const Subscription& other : *others)
+        if (isLive(other.status)) basis->others.append(other);
+    return std::optional(*basis);
 }
 
 std::optional<Money> totalOf(const SubscriptionBasis& basis)

@@ -24,12 +24,17 @@ struct SubscriptionBasis {
     QString declineReason;               ///< of its last payment, where that was declined; else empty
     QList<Invoice> invoices;             ///< its own, newest first
     QList<Invoice> unpaid;               ///< those of them that are open
+    QList<Subscription> others;          ///< of one that is to be made: those that the customer has and that go on
     Instant now{};                              ///< Stripe's clock where it is known
 };
 
 /// Loads it; nothing if the mirror does not hold the subscription. Runs on a worker thread.
 Result<std::optional<SubscriptionBasis>> loadSubscriptionBasis(store::Database& database, const SubscriptionId& id,
                                                                Instant now);
+
+/// The same for a subscription that a customer is to get: one without id and items, in the customer's currency (none for those
+/// who never paid). Nothing if the mirror does not hold the customer.
+Result<std::optional<SubscriptionBasis>> loadNewBasis(store::Database& database, const CustomerId& id, Instant now);
 
 /// What all its items cost for one period of each; none where a price has no amount of its own, or they have several cycles.
 std::optional<Money> totalOf(const SubscriptionBasis& basis);

@@ -72,7 +72,8 @@ bool mixesCycles(const SubscriptionBasis& basis, const SubscriptionItem& changed
 
 QString problemOfPrice(const Price& price, const SubscriptionBasis& basis, const SubscriptionItem& item)
 {
-    if (price.currency != basis.subscription.currency) return u"price_currency"_s;
+    const Currency wanted = basis.subscription.currency; // none yet: whoever never paid can have any
+    if (!wanted.isEmpty() && price.currency != wanted) return u"price_currency"_s;
     if (price.recurrence.interval.isEmpty()) return u"price_one_time"_s;
     if (!price.active && price.id != item.price) return u"price_inactive"_s;
     return mixesCycles(basis, item, price) ? u"price_interval"_s : QString();
@@ -238,14 +239,15 @@ QList<PriceOffer> offeredPrices(const SubscriptionBasis& basis, const Subscripti
 {
     const QList<SubscriptionItem>& items = basis.subscription.items;
     const auto changed = std::find_if(items.begin(), items.end(), [&item](const SubscriptionItem& one) { return one.id == item; });
-    if (changed == items.end()) return {};
+    if (changed == items.end() && !items.isEmpty()) return {};
+    const SubscriptionItem from = changed == items.end() ? SubscriptionItem() : *changed;
     QList<PriceOffer> offers;
     for (const Price& price : basis.prices) {
-        const bool isNow = price.id == changed->price;
+        const bool isNow = price.id == from.price;
         if (!isNow && (!price.active || price.recurrence.interval.isEmpty())) continue;
         const auto product = basis.products.find(price.product);
         if (!isNow && product != basis.products.end() && !product->active) continue;
-        offers.append({price, product == basis.products.end() ? QString() : product->name, problemOfPrice(price, basis, *changed), isNow});
+        offers.append({price, product == basis.products.end() ? QString() : product->name, problemOfPrice(price, basis, from), isNow});
     }
     const auto order = [](const PriceOffer& offer) {
         static const QStringList cycles{u"day"_s, u"week"_s, u"month"_s, u"year"_s};

@@ -53,7 +53,8 @@ struct PriceOffer {
     QString problem;    ///< why it can not be: "price_currency", "price_interval"; empty: it can
     bool isNow = false; ///< the item has it already
 };
-/// All active recurring prices of the account, and the one that the item has: by product, those that can be chosen first. Pure.
+/// All active recurring prices of the account, and the one that the item has: by product, those that can be chosen first. `item`
+/// is empty for a subscription that has none yet. Pure.
 QList<PriceOffer> offeredPrices(const SubscriptionBasis& basis, const SubscriptionItemId& item);
 
 /// Pure. The rules are contract.md 9 and 36. `quote`: none where Stripe was not asked yet; then nothing is said of money.

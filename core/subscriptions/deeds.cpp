@@ -8,7 +8,7 @@ namespace regulars::subscriptions {
 QList<Deed> allDeeds()
 {
     return {Deed::Collect, Deed::ChangePlan, Deed::EditPrice, Deed::Discount, Deed::BillingDay,
-            Deed::Pause,   Deed::Resume,     Deed::Recover,   Deed::Cancel};
+            Deed::Method,  Deed::Pause,      Deed::Resume,    Deed::Recover,  Deed::Cancel};
 }
 
 QString toText(Deed deed)
@@ -24,6 +24,8 @@ QString toText(Deed deed)
         return QStringLiteral("discount");
     case Deed::BillingDay:
         return QStringLiteral("billing_day");
+    case Deed::Method:
+        return QStringLiteral("payment_method");
     case Deed::Pause:
         return QStringLiteral("pause");
     case Deed::Resume:
@@ -42,7 +44,7 @@ QList<Deed> deedsOf(const SubscriptionBasis& basis)
     QList<Deed> deeds;
     if (!basis.unpaid.isEmpty()) deeds += Deed::Collect;
     if (isLive(subscription.status)) {
-        deeds += {Deed::ChangePlan, Deed::EditPrice, Deed::Discount, Deed::BillingDay};
+        deeds += {Deed::ChangePlan, Deed::EditPrice, Deed::Discount, Deed::BillingDay, Deed::Method};
         deeds += subscription.pauseCollection.isEmpty() ? Deed::Pause : Deed::Resume;
     }
     if (isOver(subscription.status)) return deeds;

@@ -25,6 +25,8 @@ const Entry kinds[] = {
     {u"subscription_recover", QT_TRANSLATE_NOOP("words", "Recovery of a subscription")},
     {u"subscription_change", QT_TRANSLATE_NOOP("words", "Change of a subscription")},
     {u"subscription_billing_day", QT_TRANSLATE_NOOP("words", "Another billing day")},
+    {u"subscription_create", QT_TRANSLATE_NOOP("words", "New subscription")},
+    {u"subscription_method", QT_TRANSLATE_NOOP("words", "Payment method")},
     {u"subscription_pause", QT_TRANSLATE_NOOP("words", "Pause of the collection")},
     {u"subscription_resume", QT_TRANSLATE_NOOP("words", "Resumption of the collection")},
     {u"subscription_discount", QT_TRANSLATE_NOOP("words", "Discount")},
@@ -91,6 +93,7 @@ const Entry warnings[] = {
     {u"repayment_elsewhere",
      QT_TRANSLATE_NOOP("words",
                        "Another computer has noted a repayment of this payment. Ask there first, so that nobody pays twice.")},
+    {u"subscription_twice", QT_TRANSLATE_NOOP("words", "The customer has a current subscription to this product already.")},
     {u"customer_blocked",
      QT_TRANSLATE_NOOP("words", "This customer is blocked, and this would charge them again.")},
     {u"repayment_over_disputed",
@@ -158,6 +161,15 @@ const Entry sentences[] = {
      QT_TRANSLATE_NOOP("words", "The customer has no such payment method. Sync, and choose one of theirs.")},
     {u"method_none",
      QT_TRANSLATE_NOOP("words", "The customer has no payment method that could be charged. Send the invoice's page instead.")},
+    {u"price_missing", QT_TRANSLATE_NOOP("words", "Choose what the customer subscribes to.")},
+    {u"days_wrong", QT_TRANSLATE_NOOP("words", "An invoice is due after 1 to 365 days.")},
+    {u"intro_tiers", QT_TRANSLATE_NOOP("words", "This price has no amount of its own, so that there is none below it.")},
+    {u"intro_currency", QT_TRANSLATE_NOOP("words", "The introductory price is in the currency of the plan.")},
+    {u"intro_more", QT_TRANSLATE_NOOP("words", "The introductory price is below the price of the plan.")},
+    {u"intro_cycle",
+     QT_TRANSLATE_NOOP("words", "An introductory price is for the first 1 to 3 payments; by the week or the day, for the first one.")},
+    {u"intro_trial", QT_TRANSLATE_NOOP("words", "Choose a free time or an introductory price, not both: it would end within the free time.")},
+    {u"intro_code", QT_TRANSLATE_NOOP("words", "Choose a discount code or an introductory price, not both.")},
     {u"collection_how", QT_TRANSLATE_NOOP("words", "Say what becomes of it: retry, by_hand or write_off.")},
     {u"code_unknown", QT_TRANSLATE_NOOP("words", "Stripe has no such code or coupon. Check how it is written.")},
     {u"code_expired", QT_TRANSLATE_NOOP("words", "This code has expired. Use another one.")},
@@ -432,14 +444,19 @@ QString repayment(const Repayment& repayment, const Style& style)
     return parts.join(u", "_s);
 }
 
+QString mailto(const QString& to, const QString& subject, const QString& text)
+{
+    const auto encoded = [](const QString& part) { return QString::fromLatin1(QUrl::toPercentEncoding(part)); };
+    return u"mailto:%1?subject=%2&body=%3"_s.arg(encoded(to), encoded(subject), encoded(text));
+}
+
 QString paymentMail(const Money& sum, const QString& page, const QString& to, const Style& style)
 {
     const QString amount = money(sum, style.locale);
     //: a mail to a customer; %1 an amount, %2 the address of a page
     const QString text = Text::tr("Hello,\n\nplease pay %1 on this page:\n%2\n\nThank you!").arg(amount, page);
-    const auto encoded = [](const QString& part) { return QString::fromLatin1(QUrl::toPercentEncoding(part)); };
     //: subject of a mail to a customer; %1 an amount
-    return u"mailto:%1?subject=%2&body=%3"_s.arg(encoded(to), encoded(Text::tr("Payment of %1").arg(amount)), encoded(text));
+    return mailto(to, Text::tr("Payment of %1").arg(amount), text);
 }
 
 QString repaymentMail(const Repayment& repayment, const QString& to, const Style& style)

@@ -33,7 +33,9 @@ QString repaymentMethod(const QString& method);
 QString repayment(const Repayment& repayment, const Style& style);
 /// A mail with its payment link, for the mail program: a mailto address with everything encoded.
 QString repaymentMail(const Repayment& repayment, const QString& to, const Style& style);
-/// A mail that asks to pay an amount on a page: a mailto address with everything encoded.
+/// A mail for the mail program: a mailto address with everything encoded.
+QString mailto(const QString& to, const QString& subject, const QString& text);
+/// A mail that asks to pay an amount on a page.
 QString paymentMail(const Money& amount, const QString& page, const QString& to, const Style& style);
 /// What will happen: what was disputed, what was repaid before, this one, what stays open, lifetime value.
 QList<Fact> facts(const payments::RepaymentPreview& preview, const payments::RepaymentDraft& draft, const Style& style);

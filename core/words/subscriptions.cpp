@@ -238,6 +238,8 @@ QString deed(Deed deed, const Subscription& subscription)
         return Text::tr("Discounts…");
     case Deed::BillingDay:
         return subscription.status == "trialing"_L1 ? Text::tr("Trial…") : Text::tr("Billing day…");
+    case Deed::Method:
+        return Text::tr("Payment method…");
     case Deed::Pause:
         return Text::tr("Pause collection…");
     case Deed::Resume:
@@ -288,13 +290,9 @@ QList<Fact> invoiceFacts(const QList<Invoice>& invoices, const Style& style)
     return lines;
 }
 
-namespace {
-
-QString paidWith(const SubscriptionBasis& basis, const Style& style)
+QString storedMethod(const PaymentMethod& stored, const SubscriptionBasis& basis, const Style& style)
 {
-    if (basis.subscription.collectionMethod == "send_invoice"_L1) return Text::tr("By invoice");
-    if (!basis.method) return Text::tr("none is stored");
-    const PaymentMethodDetails& details = basis.method->details;
+    const PaymentMethodDetails& details = stored.details;
     QString text = method(details);
     if (details.expYear == 0) return text;
     // Good to the end of the month that is printed on it.
@@ -305,6 +303,14 @@ QString paidWith(const SubscriptionBasis& basis, const Style& style)
     if (over <= basis.now) return text + u" · "_s + Text::tr("expired %1").arg(month);
     if (next && over <= *next) return text + u" · "_s + Text::tr("expires %1, before the next payment").arg(month);
     return text + u" · "_s + Text::tr("expires %1").arg(month);
+}
+
+namespace {
+
+QString paidWith(const SubscriptionBasis& basis, const Style& style)
+{
+    if (basis.subscription.collectionMethod == "send_invoice"_L1) return Text::tr("By invoice");
+    return basis.method ? storedMethod(*basis.method, basis, style) : Text::tr("none is stored");
 }
 
 void addTimes(QList<Fact>& lines, const SubscriptionBasis& basis, const Style& style)
@@ -441,6 +447,55 @@ QList<Fact> facts(const subscriptions::CollectionPreview& preview, const subscri
 QString invoiceMail(const Invoice& invoice, const QString& to, const Style& style)
 {
     return paymentMail(Money(invoice.amountRemaining, invoice.currency), invoice.hostedUrl, to, style);
+}
+
+QList<Fact> facts(const subscriptions::MethodDraft& draft, const SubscriptionBasis& basis, const Style& style)
+{
+    QList<Fact> lines{{Text::tr("Charged so far"), paidWith(basis, style), {}}};
+    for (const PaymentMethod& method : basis.methods)
+        if (method.id == draft.method) lines.append({Text::tr("From now on"), storedMethod(method, basis, style), {}});
+    const auto next = nextPaymentAt(basis.subscription);
+    lines.append({Text::tr("Next payment"), next ? date(next, style) : Text::tr("none is to come"), {}});
+    lines.append({Text::tr("Used for"),
+                  draft.isForAll ? Text::tr("this subscription, and all of this customer that has no method of its own")
+                                 : Text::tr("this subscription alone"),
+                  {}});
+    return lines;
+}
+
+QList<Fact> facts(const subscriptions::CreationPreview& preview, const subscriptions::CreationDraft& draft,
+                  const std::optional<subscriptions::CreationQuote>& quote, const SubscriptionBasis& basis, const Style& style)
+{
+    QList<Fact> lines;
+    if (preview.price) lines.append({Text::tr("Plan"), plan(*preview.price, draft.quantity, basis, style), {}});
+    const bool isKnown = quote && preview.problems.isEmpty();
+    if (isKnown && quote->offer) lines.append({Text::tr("Discount"), discount(quote->offer->discount, style), {}});
+    const auto shown = [&style](const InvoicePreview& invoice) {
+        return money(Money(invoice.invoice.amountDue, invoice.invoice.currency), style.locale);
+    };
+    if (draft.firstPayment) lines.append({Text::tr("Free until"), date(draft.firstPayment, style), {}});
+    if (isKnown && draft.firstPayment) lines.append({Text::tr("First payment"), Text::tr("about %1").arg(shown(quote->first)), {}});
+    else if (isKnown) lines.append({draft.sendsInvoice ? Text::tr("First invoice") : Text::tr("Charged now"), shown(quote->first), {}});
+    if (isKnown && draft.introAmount) {
+        const Money regular(quote->regular.invoice.total, quote->regular.invoice.currency);
+        //: %1 an amount, %2 how many payments are at an introductory price
+        lines.append({Text::tr("Afterwards"),
+                      Text::tr("%1, from payment %2 on").arg(money(regular, style.locale)).arg(draft.introPayments + 1),
+                      {}});
+    }
+    if (draft.sendsInvoice)
+        //: %1 is a number of days
+        lines.append({Text::tr("Paid by"), Text::tr("invoice, due after %1 days").arg(draft.daysUntilDue), {}});
+    else if (preview.method) lines.append({Text::tr("Paid by"), storedMethod(*preview.method, basis, style), {}});
+    return lines;
+}
+
+QString methodMail(const subscriptions::MethodPage& page, const QString& to, const Style& style)
+{
+    //: a mail to a customer; %1 the address of a page, %2 until when it can be used
+    const QString text = Text::tr("Hello,\n\nplease store a card for your subscription on this page:\n%1\n\nIt is open until %2.\n\nThank you!")
+                             .arg(page.url, dateTime(page.validUntil, style));
+    return mailto(to, Text::tr("A card for your subscription"), text);
 }
 
 } // namespace regulars::words

@@ -5,8 +5,10 @@
 #include "core/subscriptions/cancellation.h"
 #include "core/subscriptions/change.h"
 #include "core/subscriptions/collection.h"
+#include "core/subscriptions/creation.h"
 #include "core/subscriptions/deeds.h"
 #include "core/subscriptions/discounting.h"
+#include "core/subscriptions/method.h"
 #include "core/subscriptions/pause.h"
 #include "core/words/words.h"
 
@@ -64,6 +66,17 @@ QList<Fact> resumptionFacts(const subscriptions::SubscriptionBasis& basis, const
 /// What will happen: which discounts come and go, and the next invoice.
 QList<Fact> facts(const subscriptions::DiscountDraft& draft, const std::optional<subscriptions::DiscountQuote>& quote,
                   const subscriptions::SubscriptionBasis& basis, const Style& style);
+
+/// What will happen: what is sold, what is paid first and afterwards, when, how, and what the customer has already.
+QList<Fact> facts(const subscriptions::CreationPreview& preview, const subscriptions::CreationDraft& draft,
+                  const std::optional<subscriptions::CreationQuote>& quote, const subscriptions::SubscriptionBasis& basis, const Style& style);
+
+/// "Visa •••• 4242 · expires 03/2027": a stored method, and whether it will do for the next payment.
+QString storedMethod(const PaymentMethod& stored, const subscriptions::SubscriptionBasis& basis, const Style& style);
+/// What will happen: what is charged so far and from now on, and for what else.
+QList<Fact> facts(const subscriptions::MethodDraft& draft, const subscriptions::SubscriptionBasis& basis, const Style& style);
+/// A mail with the page on which a customer stores a method, for the mail program.
+QString methodMail(const subscriptions::MethodPage& page, const QString& to, const Style& style);
 
 /// What will happen to an unpaid invoice: how much of it is open, why it was declined, what is charged.
 QList<Fact> facts(const subscriptions::CollectionPreview& preview, const subscriptions::CollectionDraft& draft,

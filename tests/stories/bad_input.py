@@ -561,7 +561,7 @@ def store_folder_belongs_to_somebody_else(world):
 def disk_is_full(world):
     folder = world.path("small-disk")
     os.mkdir(folder)
-    with mount(folder, "-t", "tmpfs", "-o", "size=600k", "none") as good, world.another_sandbox() as sandbox:
+    with mount(folder, "-t", "tmpfs", "-o", "size=700k", "none") as good, world.another_sandbox() as sandbox:
         if not good:
             return
         desk = Desk(world, folder + "/data", sandbox)

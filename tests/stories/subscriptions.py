@@ -75,6 +75,31 @@ def terms(window, cli, stripe, subscription):
     window.until(lambda: window.find("push button", "Discounts…") is None, "the subscription to close")
 
 
+def new_one(window, stripe, customer):
+    """Another subscription, from the profile: to a plan that is found by its name, paid from the credit balance."""
+    def theirs():
+        return [row["id"] for row in stripe.get("/v1/subscriptions", customer=customer, status="active")["data"]]
+
+    window.choose("New subscription…")  # the Customer menu
+    window.type("text", "Search plans", "zz yoga")
+    window.says("Zz Yoga, $100.00 monthly")
+    window.says("Charged now")
+    window.press("Subscribe")
+    window.until(lambda: len(theirs()) == 1, "the subscription at Stripe")
+    escape(window)
+    print("subscribed")
+    return theirs()[0]
+
+
+def on_the_page(window):
+    """The page of subscriptions: found by a word, added up, and the row under the cursor."""
+    window.choose("Subscriptions")
+    window.type("text", "Search subscriptions", EMAIL)
+    window.says("1 subscription · $100.00 a month, before discounts")
+    window.click(window.table("Subscriptions").getAccessibleAt(0, 1))
+    print("found on the page, with what it brings in a month")
+
+
 def main():
     regulars, program = sys.argv[1:3]
     with tempfile.TemporaryDirectory() as folder, Sandbox(program, "--customers", 10, "--currency", "usd", "--seed", 3) as sandbox:
@@ -120,10 +145,10 @@ def main():
                 raise SystemExit(f"the credit for unused time is {owed}")
             print("ended at once, unused time became", owed)
 
-            subscription = subscribe()
-            cli("sync")
+            subscription = new_one(window, stripe, customer)
             end = seen()["items"]["data"][0]["current_period_end"]
-            window.press("Cancel…")
+            on_the_page(window)
+            window.choose("Cancel…")  # the Subscription menu, for the row under the cursor
             deed(window, "Cancel on ")
             window.until(lambda: seen()["cancel_at_period_end"], "the end at Stripe")
             stripe.move_clock(end - DAY)
@@ -133,8 +158,9 @@ def main():
             for options in ([], ["--full"]):
                 cli("sync", *options)
                 expect(cli("subscription", subscription)["status"], "canceled", "a day after its end")
-            window.says(lambda text: text == "Canceled")
-            escape(window)
+            listed = cli("subscriptions", "--status", "canceled", "--search", NAME)
+            expect([row["id"] for row in listed if row["id"] == subscription], [subscription], "the list")
+            expect(cli("subscriptions", "--status", "current", "--search", NAME), [], "the list of current ones")
             print("over with its period, also after a full sync")
 
 

@@ -97,8 +97,12 @@ class Window:
         return thing is not None and thing.getState().contains(pyatspi.STATE_SENSITIVE)
 
     def choose(self, *menus):
-        """A menu entry, whether or not its menu is open."""
-        self.until(lambda: self.find("menu item", menus[-1], showing=False), menus[-1]).queryAction().doAction(0)
+        """A menu entry, whether or not its menu is open, once it can be chosen."""
+        def entry():
+            found = self.find("menu item", menus[-1], showing=False)
+            return found if found and found.getState().contains(pyatspi.STATE_SENSITIVE) else None
+
+        self.until(entry, menus[-1]).queryAction().doAction(0)
 
     def type(self, role, name, text):
         self.wait(role, name).queryEditableText().setTextContents(text)

@@ -94,6 +94,8 @@ void ProfileHeader::buildMenu()
     m_giveBack = m_menu->addAction(tr("Refund credit balance…"));
     connect(m_adjust, &QAction::triggered, this, &ProfileHeader::adjustRequested);
     connect(m_giveBack, &QAction::triggered, this, &ProfileHeader::giveBackRequested);
+    m_subscribe = m_menu->addAction(tr("New subscription…"));
+    connect(m_subscribe, &QAction::triggered, this, &ProfileHeader::subscribeRequested);
     connect(m_more, &QToolButton::clicked, this,
             [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     clearDeeds();
@@ -164,7 +166,7 @@ void ProfileHeader::present(const Profile& profile)
     m_credit->setText(words::money(row.creditBalance, m_style.locale));
     const bool hasCredit = row.creditBalance.minor() > 0;
     m_more->setEnabled(true);
-    m_adjust->setEnabled(true);
+    for (QAction* always : {m_adjust, m_subscribe}) always->setEnabled(true);
     m_giveBack->setEnabled(hasCredit);
     m_giveBack->setToolTip(hasCredit ? QString() : tr("There is no credit balance to refund"));
 }

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void closeRequested();
     void adjustRequested();
     void giveBackRequested();
+    void subscribeRequested();
 
 private:
     QLayout* buildLine();
@@ -54,7 +55,7 @@ private:
     kit::CopyButton *m_copyEmail, *m_copyId;
     QToolButton *m_more, *m_previous, *m_next, *m_close;
     QMenu* m_menu;
-    QAction *m_adjust, *m_giveBack;
+    QAction *m_adjust, *m_giveBack, *m_subscribe;
 };
 
 } // namespace regulars::customers

@@ -57,6 +57,7 @@ void ProfileView::build()
     addActions(m_header->deeds());
     connect(m_header, &ProfileHeader::adjustRequested, this, [this] { Q_EMIT adjustRequested(m_shown); });
     connect(m_header, &ProfileHeader::giveBackRequested, this, [this] { Q_EMIT giveBackRequested(m_shown); });
+    connect(m_header, &ProfileHeader::subscribeRequested, this, [this] { Q_EMIT subscribeRequested(m_shown); });
     connect(this, &Sheet::closed, m_header, &ProfileHeader::clearDeeds);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] { present(m_tabs->currentWidget()); });
     connect(&m_next, &QTimer::timeout, this, &ProfileView::presentNext);

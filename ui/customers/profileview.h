@@ -51,6 +51,7 @@ Q_SIGNALS:
     /// The credit balance of the customer shown: to be changed, or refunded.
     void adjustRequested(const regulars::CustomerId& id);
     void giveBackRequested(const regulars::CustomerId& id);
+    void subscribeRequested(const regulars::CustomerId& id);
     void blocksRequested(const regulars::CustomerId& id);
 
 private:

@@ -12,8 +12,12 @@
 #include "ui/shell/studiobanners.h"
 #include "ui/subscriptions/cancelsheet.h"
 #include "ui/subscriptions/collectsheet.h"
+#include "ui/subscriptions/creationsheet.h"
+#include "ui/subscriptions/methodsheet.h"
 #include "ui/subscriptions/plansheet.h"
 #include "ui/subscriptions/termsheets.h"
+
+#include <QtCore/QUuid>
 
 namespace regulars::shell {
 
@@ -42,13 +46,15 @@ template<class Sheet, class... More> void ActionSheets::prepare(Sheet*& sheet, M
         new Sheet(m_window, m_studio.workers(), m_studio.watch(), perform, m_studio.facts().style(), more...);
     connect(sheet, &kit::ActionSheet::told, &m_banners, &StudioBanners::tell);
     connect(sheet, &kit::ActionSheet::told, this, &ActionSheets::performed);
+    if constexpr (std::is_base_of_v<subscriptions::SubscriptionSheet, Sheet>)
+        connect(sheet, &subscriptions::SubscriptionSheet::customerShown, this, [this](const CustomerId& id) { m_studio.sync().lookAt(id); });
     sheet->setObstacle(obstacle());
     sheet->setTest(m_studio.isTest());
 }
 
 QList<kit::ActionSheet*> ActionSheets::built() const
 {
-    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block, m_cancel, m_recover, m_plan, m_price, m_discounts, m_billingDay, m_pause, m_resume, m_collect};
+    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block, m_cancel, m_recover, m_plan, m_price, m_discounts, m_billingDay, m_method, m_creation, m_pause, m_resume, m_collect};
     all.removeAll(nullptr);
     return all;
 }
@@ -105,6 +111,8 @@ void ActionSheets::openDeed(subscriptions::Deed deed, const SubscriptionId& id)
         return openDiscounts(id);
     case Deed::BillingDay:
         return openBillingDay(id);
+    case Deed::Method:
+        return openMethod(id);
     case Deed::Pause:
         return openPlain(m_pause, id);
     case Deed::Resume:
@@ -136,6 +144,29 @@ void ActionSheets::openCancel(const SubscriptionId& id)
         });
     }, [this](const CustomerId& customer) { openGiveBack(customer); });
     m_cancel->showSubscription(id);
+}
+
+void ActionSheets::openMethod(const SubscriptionId& id)
+{
+    using namespace subscriptions;
+    prepare(m_method, [this] { return m_studio.now(); }, [this](const Subscription& subscription, MethodPageFor whom) {
+        const QByteArray key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+        return m_studio.operations().ask([subscription, whom, key](stripe::Client& client, const CancelToken& cancel) {
+            return askMethodPage(client, subscription, whom, key, cancel);
+        });
+    });
+    m_method->showSubscription(id);
+}
+
+void ActionSheets::openCreation(const CustomerId& id)
+{
+    using namespace subscriptions;
+    prepare(m_creation, [this] { return m_studio.now(); }, [this](const CreationDraft& draft, const SubscriptionBasis& basis) {
+        return m_studio.operations().ask([draft, basis](stripe::Client& client, const CancelToken& cancel) {
+            return quoteCreation(client, draft, basis, cancel);
+        });
+    });
+    m_creation->showCustomer(id);
 }
 
 template<class Sheet> void ActionSheets::openPlain(Sheet*& sheet, const SubscriptionId& id)
@@ -193,6 +224,8 @@ void ActionSheets::renew()
     m_price = nullptr;
     m_discounts = nullptr;
     m_billingDay = nullptr;
+    m_method = nullptr;
+    m_creation = nullptr;
     m_pause = nullptr;
     m_collect = nullptr;
     m_resume = nullptr;

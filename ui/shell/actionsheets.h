@@ -17,6 +17,8 @@ class BlockSheet;
 }
 namespace regulars::subscriptions {
 class BillingDaySheet;
+class CreationSheet;
+class MethodSheet;
 class CancelSheet;
 class CollectSheet;
 class DiscountSheet;
@@ -44,6 +46,7 @@ public:
     void openRepayment(const PaymentId& id);
     void openAdjust(const CustomerId& id);
     void openGiveBack(const CustomerId& id);
+    void openCreation(const CustomerId& id);
     void openBlocks(const CustomerId& id);
     void openDeed(subscriptions::Deed deed, const SubscriptionId& id);
     /// The studio's mode may have become known.
@@ -64,6 +67,7 @@ private:
     template<class Sheet> void openChange(Sheet*& sheet, const SubscriptionId& id);
     void openDiscounts(const SubscriptionId& id);
     void openBillingDay(const SubscriptionId& id);
+    void openMethod(const SubscriptionId& id);
     /// One that needs to ask nobody.
     template<class Sheet> void openPlain(Sheet*& sheet, const SubscriptionId& id);
     /// Why nothing can be done at Stripe now; empty: it can.
@@ -83,6 +87,8 @@ private:
     subscriptions::PriceSheet* m_price = nullptr;
     subscriptions::DiscountSheet* m_discounts = nullptr;
     subscriptions::BillingDaySheet* m_billingDay = nullptr;
+    subscriptions::MethodSheet* m_method = nullptr;
+    subscriptions::CreationSheet* m_creation = nullptr;
     subscriptions::PauseSheet* m_pause = nullptr;
     subscriptions::CollectSheet* m_collect = nullptr;
     subscriptions::ResumeSheet* m_resume = nullptr;

@@ -175,6 +175,8 @@ customers::ProfileView* StudioView::profile()
     connect(m_profile, &customers::ProfileView::adjustRequested, this, [this](const CustomerId& id) { m_deeds->openAdjust(id); });
     connect(m_profile, &customers::ProfileView::giveBackRequested, this,
             [this](const CustomerId& id) { m_deeds->openGiveBack(id); });
+    connect(m_profile, &customers::ProfileView::subscribeRequested, this,
+            [this](const CustomerId& id) { m_deeds->openCreation(id); });
     Q_EMIT customerActionsBuilt(m_profile->actions());
     connect(m_profile, &customers::ProfileView::blocksRequested, this, [this](const CustomerId& id) { m_deeds->openBlocks(id); });
     connect(m_profile, &customers::ProfileView::deedRequested, m_deeds.get(), &ActionSheets::openDeed);
@@ -212,6 +214,7 @@ subscriptions::SubscriptionView* StudioView::subscription()
     m_subscription = new SubscriptionView(window(), m_studio.workers(), m_studio.watch(), *m_subscriptionActions,
                                           m_studio.facts().style(), [this] { return m_studio.now(); }, ask);
     connect(m_subscription, &SubscriptionView::profileRequested, this, &StudioView::openProfile);
+    connect(m_subscription, &SubscriptionView::customerShown, this, [this](const CustomerId& id) { m_studio.sync().lookAt(id); });
     connect(m_deeds.get(), &ActionSheets::performed, m_subscription, &SubscriptionView::refresh);
     return m_subscription;
 }

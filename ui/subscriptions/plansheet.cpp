@@ -3,9 +3,8 @@
 
 #include "core/words/subscriptions.h"
 #include "ui/kit/card.h"
-#include "ui/subscriptions/pricelistmodel.h"
+#include "ui/subscriptions/pricepicker.h"
 
-#include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -35,89 +34,39 @@ PlanSheet::PlanSheet(QWidget* window, const kit::StoreWorkers& workers, kit::Sto
                      std::function<Instant()> now, AskQuote askQuote, GiveBack giveBack)
     : ChangeSheet(window, QSize(920, 700), workers, watch, std::move(perform), std::move(style), std::move(now), std::move(askQuote),
                   std::move(giveBack))
-    , m_prices(new PriceListModel(this->style(), this))
-    , m_search(new QLineEdit)
-    , m_list(new QListView)
+    , m_prices(new PricePicker(this->style(), this))
     , m_quantity(new QSpinBox)
 {
     setObjectName(u"changePlan"_s);
-    m_search->setObjectName(u"search"_s);
-    m_search->setPlaceholderText(tr("Search name, amount …"));
-    m_search->setClearButtonEnabled(true);
-    addField(tr("Search plans"), m_search);
-    m_list->setObjectName(u"prices"_s);
-    m_list->setProperty("framed", true);
-    m_list->setModel(m_prices);
-    m_list->setUniformItemSizes(true);
-    m_list->setMinimumHeight(160);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    addField(tr("New plan"), m_list);
-    form()->setStretchFactor(m_list, 1);
+    addField(tr("Search plans"), m_prices->search());
+    addField(tr("New plan"), m_prices->list());
+    form()->setStretchFactor(m_prices->list(), 1);
     m_quantity->setObjectName(u"quantity"_s);
     m_quantity->setRange(1, 1'000'000);
     m_quantity->setButtonSymbols(QAbstractSpinBox::NoButtons);
     addField(tr("Quantity"), m_quantity);
     buildRest();
-    connect(m_search, &QLineEdit::textChanged, this, &PlanSheet::searchPrices);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& row) {
-        const PriceId id = m_prices->at(row.row());
-        if (id.isEmpty() || !m_prices->flags(row).testFlag(Qt::ItemIsSelectable)) return;
-        m_chosen = id;
-        look();
-    });
+    connect(m_prices, &PricePicker::changed, this, [this] { look(); });
     connect(m_quantity, &QSpinBox::valueChanged, this, [this] { look(); });
 }
 
-QWidget* PlanSheet::first() const { return m_search; }
+QWidget* PlanSheet::first() const { return m_prices->search(); }
 
 void PlanSheet::fill(bool first)
 {
-    m_prices->setOffers(offeredPrices(basis(), item()));
     for (const SubscriptionItem& one : basis().subscription.items) {
         if (!first || one.id != item()) continue;
-        m_chosen = one.price;
+        m_prices->choose(one.price);
         const QSignalBlocker quiet(m_quantity);
         m_quantity->setValue(static_cast<int>(std::min<qint64>(one.quantity, m_quantity->maximum())));
     }
-    if (first) m_search->clear();
-    choose(m_chosen);
-}
-
-/// What is found first is chosen: whoever types a name need not go into the list.
-void PlanSheet::searchPrices(const QString& words)
-{
-    m_prices->search(words);
-    const bool isThere = m_prices->rowOf(m_chosen) >= 0;
-    choose(isThere || words.trimmed().isEmpty() ? m_chosen : m_prices->at(m_prices->firstChoice()));
-    look();
-}
-
-void PlanSheet::choose(const PriceId& id)
-{
-    if (!id.isEmpty()) m_chosen = id;
-    const QModelIndex row = m_prices->index(m_prices->rowOf(id));
-    const QSignalBlocker quiet(m_list->selectionModel());
-    m_list->setCurrentIndex(row);
-    if (row.isValid()) m_list->scrollTo(row);
-    m_list->viewport()->update();
-}
-
-bool PlanSheet::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Down || key == Qt::Key_Up) {
-            m_list->setFocus(Qt::OtherFocusReason);
-            QCoreApplication::sendEvent(m_list, event);
-            return true;
-        }
-    }
-    return ChangeSheet::eventFilter(watched, event);
+    if (first) m_prices->search()->clear();
+    m_prices->setOffers(offeredPrices(basis(), item()));
 }
 
 bool PlanSheet::read(ChangeDraft& draft) const
 {
-    draft.price = m_chosen;
+    draft.price = m_prices->chosen();
     draft.quantity = m_quantity->value();
     return true;
 }

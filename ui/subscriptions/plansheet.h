@@ -2,12 +2,11 @@
 #pragma once
 #include "ui/subscriptions/changesheet.h"
 
-class QListView;
 class QSpinBox;
 
 namespace regulars::subscriptions {
 
-class PriceListModel;
+class PricePicker;
 
 /// Moves a subscription to another of the account's prices, or to another number of pieces.
 class PlanSheet final : public ChangeSheet {
@@ -24,15 +23,9 @@ private:
     QList<payments::Problem> tell(const QList<payments::Problem>& problems) override;
     QString title() const override { return tr("Change plan"); }
     QWidget* first() const override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    void searchPrices(const QString& words);
-    void choose(const PriceId& id);
 
-    PriceListModel* m_prices;
-    QLineEdit* m_search;
-    QListView* m_list;
+    PricePicker* m_prices;
     QSpinBox* m_quantity;
-    PriceId m_chosen;
 };
 
 /// Another amount for the same product and cycle.

@@ -27,6 +27,19 @@ QString SubscriptionSheet::lineOf(const SubscriptionBasis& basis)
 void SubscriptionSheet::openOn(const SubscriptionId& id)
 {
     m_id = id;
+    m_customer = {};
+    start();
+}
+
+void SubscriptionSheet::openFor(const CustomerId& id)
+{
+    m_id = {};
+    m_customer = id;
+    start();
+}
+
+void SubscriptionSheet::start()
+{
     m_basis.reset();
     begin();
     states()->showLoading();
@@ -43,8 +56,8 @@ void SubscriptionSheet::follow(const store::Changes& changes)
 void SubscriptionSheet::reload()
 {
     const quint64 number = ++m_number;
-    const auto job = [id = m_id, now = m_now()](store::Database& database) {
-        return loadSubscriptionBasis(database, id, now);
+    const auto job = [id = m_id, customer = m_customer, now = m_now()](store::Database& database) {
+        return customer.isEmpty() ? loadSubscriptionBasis(database, id, now) : loadNewBasis(database, customer, now);
     };
     kit::whenDone(m_workers.read(job), this, [this, number](const Answer& answer) {
         if (number == m_number) take(answer);
@@ -54,11 +67,14 @@ void SubscriptionSheet::reload()
 void SubscriptionSheet::take(const Answer& answer)
 {
     if (!answer) return states()->showError(words::sentence(answer.error()));
-    if (!*answer) return states()->showEmpty(tr("This subscription is not here"), tr("It may not be synced yet."));
+    if (!*answer)
+        return states()->showEmpty(m_customer.isEmpty() ? tr("This subscription is not here") : tr("This customer is not here"),
+                                   tr("It may not be synced yet."));
     const bool first = !m_basis;
     m_basis = **answer;
     states()->showContent();
     present(first);
+    if (first) Q_EMIT customerShown(m_basis->subscription.customer);
 }
 
 } // namespace regulars::subscriptions

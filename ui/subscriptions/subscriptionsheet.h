@@ -14,9 +14,15 @@ public:
     SubscriptionSheet(QWidget* window, QSize largest, const kit::StoreWorkers& workers, kit::StoreWatch& watch,
                       Perform perform, words::Style style, std::function<Instant()> now);
 
+Q_SIGNALS:
+    /// It was opened for somebody: what they have stored is worth reading, which no sync lists.
+    void customerShown(const regulars::CustomerId& id);
+
 protected:
     /// Loads a subscription and opens.
     void openOn(const SubscriptionId& id);
+    /// Loads what a new one for that customer is decided by (loadNewBasis), and opens.
+    void openFor(const CustomerId& id);
     const SubscriptionBasis& basis() const { return *m_basis; }
     bool isLoaded() const { return m_basis.has_value(); }
     Instant now() const { return m_now(); }
@@ -33,7 +39,9 @@ private:
 
     const kit::StoreWorkers& m_workers;
     const std::function<Instant()> m_now;
+    void start();
     SubscriptionId m_id;
+    CustomerId m_customer; ///< who gets a new one; empty: there is one
     std::optional<SubscriptionBasis> m_basis;
     quint64 m_number = 0;
 };

@@ -176,6 +176,7 @@ void SubscriptionView::take(const Answer& answer)
     if (!answer) return m_states->showError(words::sentence(answer.error()));
     if (!*answer) return m_states->showEmpty(tr("This subscription is not here"), tr("It may not be synced yet."));
     const SubscriptionBasis& now = (*answer)->basis;
+    if (!m_basis) Q_EMIT customerShown(now.subscription.customer);
     const bool isOther = !m_basis || m_basis->subscription != now.subscription || m_basis->customer != now.customer;
     m_basis = now;
     m_lastPayment = (*answer)->last;

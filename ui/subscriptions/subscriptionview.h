@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     /// The person wants to see whose it is; the view has closed.
     void profileRequested(const regulars::CustomerId& id);
+    /// It was opened on one of theirs: what they have stored is worth reading, which no sync lists.
+    void customerShown(const regulars::CustomerId& id);
 
 private:
     struct Loaded {
