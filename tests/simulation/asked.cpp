@@ -10,7 +10,9 @@
 #include "core/subscriptions/cancellation.h"
 #include "core/subscriptions/change.h"
 #include "core/subscriptions/collection.h"
+#include "core/subscriptions/creation.h"
 #include "core/subscriptions/discounting.h"
+#include "core/subscriptions/method.h"
 #include "core/subscriptions/pause.h"
 
 #include <QtSql/QSqlQuery>
@@ -247,13 +249,43 @@ std::optional<Asked> someCollection(const subscriptions::SubscriptionBasis& basi
     return plan ? std::optional(Asked{{}, *plan, {}, {}}) : std::nullopt;
 }
 
+std::optional<Asked> someMethod(const subscriptions::SubscriptionBasis& basis, Random& random)
+{
+    if (basis.methods.isEmpty()) return {};
+    const auto number = random.below(static_cast<std::uint64_t>(basis.methods.size()));
+    const auto plan = subscriptions::planMethod({basis.methods[static_cast<qsizetype>(number)].id, random.below(2) == 0, {}}, basis);
+    return plan ? std::optional(Asked{{}, *plan, {}, {}}) : std::nullopt;
+}
+
+std::optional<Asked> someCreation(store::Database& mirror, stripe::Client& client, Instant now, Random& random)
+{
+    const CustomerId customer(someId(mirror, random, u"SELECT id FROM customers ORDER BY id"_s));
+    const auto basis = subscriptions::loadNewBasis(mirror, customer, now);
+    if (!basis || !*basis) return {};
+    const auto offers = subscriptions::offeredPrices(**basis, {});
+    if (offers.isEmpty()) return {};
+    const Price price = offers[static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(offers.size())))].price;
+    subscriptions::CreationDraft draft;
+    draft.price = price.id;
+    draft.quantity = upTo(random, 2);
+    draft.sendsInvoice = random.below(3) == 0;
+    draft.acceptRisk = random.below(2) == 0;
+    const auto how = random.below(3);
+    if (how == 1) draft.firstPayment = now + std::chrono::hours(24 * upTo(random, 30));
+    if (how == 2) draft.introAmount = Money(upTo(random, price.unitAmount.value_or(1)), price.currency);
+    if (!(*basis)->methods.isEmpty()) draft.method = (*basis)->methods.first().id;
+    const auto quote = subscriptions::quoteCreation(client, draft, **basis, {});
+    return planned<subscriptions::CreationQuote>(quote, [&](const auto& is) { return subscriptions::planCreation(draft, **basis, is); });
+}
+
 std::optional<Asked> someSubscription(store::Database& mirror, stripe::Client& client, Instant now, Random& random)
 {
+    if (random.below(6) == 0) return someCreation(mirror, client, now, random);
     const SubscriptionId id(someId(mirror, random, u"SELECT id FROM subscriptions WHERE ended_at IS NULL ORDER BY id"_s));
     const auto basis = subscriptions::loadSubscriptionBasis(mirror, id, now);
     if (!basis || !*basis || (*basis)->subscription.items.isEmpty()) return {};
     if (!(*basis)->unpaid.isEmpty() && random.below(2) == 0) return someCollection(**basis, random);
-    switch (random.below(8)) {
+    switch (random.below(9)) {
     case 0:
     case 1:
         return someEnd(**basis, random);
@@ -263,6 +295,8 @@ std::optional<Asked> someSubscription(store::Database& mirror, stripe::Client& c
         return someDiscount(mirror, client, **basis, random);
     case 4:
         return somePause(**basis, random);
+    case 5:
+        return someMethod(**basis, random);
     default:
         return someChange(client, **basis, random);
     }

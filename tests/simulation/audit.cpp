@@ -2,6 +2,7 @@
 #include "audit.h"
 
 #include "core/subscriptions/collection.h"
+#include "core/subscriptions/creation.h"
 
 #include <QtCore/QSet>
 #include <QtSql/QSqlQuery>
@@ -180,6 +181,13 @@ QString Audit::subscription(const sandbox::AccountState& state, const Asked& ask
     for (const sandbox::Price& price : state.prices) {
         if (named(price.metadata, "regulars_op") == asked.id.toStdString() && price.active != isDone && !told->lookUpOnly)
             return u"a price that was made for nothing, or put away: "_s + name;
+    }
+    const auto isMadeByIt = [&](const auto& row) { return named(row.metadata, "regulars_op") == asked.id.toStdString(); };
+    if (asked.plan.kind == subscriptions::creationKind && !told->lookUpOnly) {
+        const auto made = std::count_if(state.subscriptions.begin(), state.subscriptions.end(), isMadeByIt);
+        if (made != (isDone ? 1 : 0)) return u"%1 were made: %2"_s.arg(made).arg(name);
+        for (const sandbox::Coupon& coupon : state.coupons)
+            if (isMadeByIt(coupon) && !coupon.deleted && !isDone) return u"a discount that was made for nothing: "_s + name;
     }
     const PlannedRequest& request = asked.plan.steps.last().request;
     if (request.method == "DELETE") {
