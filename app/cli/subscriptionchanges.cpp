@@ -127,7 +127,7 @@ Result<ExitCode> methodPage(const Session& session, store::Database& database, c
 
 void printMethods(const SubscriptionBasis& basis, const words::Style& style)
 {
-    Table table({{Text::tr("Method")}, {Text::tr("Method id")}});
+    Table table({{Text::tr("Method"), Table::Align::Left, 60}, {Text::tr("Method id")}});
     for (const PaymentMethod& method : basis.methods) table.add({words::storedMethod(method, basis, style), method.id.text()});
     for (const QString& line : table.lines()) print(line);
 }

@@ -126,6 +126,24 @@ class Change:
                 and all(active == done for active in made))
 
 
+class Subscribe:
+    """Another subscription at the price of one that they have, for one cent less the first time: a discount is made for it."""
+
+    def __init__(self, number, subscription):
+        price = subscription["items"]["data"][0]["price"]
+        self.id, self.customer, self.price = f"kill-{number}", subscription["customer"], price["id"]
+        self.intro = price["unit_amount"] - 1
+
+    def arguments(self):
+        return ["subscribe", self.customer, self.price, "--intro", decimal(self.intro), "--operation-id", self.id]
+
+    def judge(self, operation, stripe):
+        """One was made, or none, and then no discount is left."""
+        done = operation["state"] == "done"
+        ours = [made for made in stripe.made if made["metadata"].get("regulars_op") == self.id]
+        return [made["object"] for made in ours] == (["coupon", "subscription"] if done else [])
+
+
 class Stripe:
     """What Stripe has in the end, by the operations that are named there; and the desk, for what only it knows."""
 
@@ -140,6 +158,7 @@ class Stripe:
         for link in sandbox.stripe.all("/v1/payment_links", **{"expand[]": "data.line_items"}):
             self._add(self._links, link, sum(item["amount_total"] for item in link["line_items"]["data"]))
         self.get, self.prices = sandbox.stripe.get, list(sandbox.stripe.all("/v1/prices"))
+        self.made = [*sandbox.stripe.all("/v1/coupons"), *sandbox.stripe.all("/v1/subscriptions", status="all")]
         self.changes = [event["request"]["idempotency_key"]
                         for event in sandbox.stripe.all("/v1/events", type="customer.subscription.updated")]
         self.listed = [item["value"] for one in sandbox.stripe.all("/v1/radar/value_lists")
@@ -176,6 +195,9 @@ def some_actions(sandbox, dice, first, count, before):
         charge = people[who]
         left = charge["amount_captured"] - charge["amount_refunded"]
         kind = dice.randrange(1 if who in blocked else 0, 8)
+        if kind == 7 and who in subscriptions and subscriptions[who]["items"]["data"][0]["price"]["active"]:
+            asked.append(Subscribe(number, subscriptions[who]))
+            continue
         if kind > 5 and who in subscriptions:
             asked.append(Change(number, subscriptions[who], dice.randrange(100, 20_000)))
             continue
