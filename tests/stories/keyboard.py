@@ -12,7 +12,7 @@ from money import EMAIL, blocked_emails, lose_dispute, new_payer, pay
 from stripeapi import Sandbox
 from window import Window, connect
 
-ENTER, ESCAPE, TAB, SPACE, CONTROL, A, K, F5, RIGHT = 36, 9, 23, 65, 37, 38, 45, 71, 114
+ENTER, ESCAPE, TAB, SPACE, CONTROL, A, K, F5, RIGHT, DOWN = 36, 9, 23, 65, 37, 38, 45, 71, 114, 116
 ENTRIES = pyatspi.ROLE_PAGE_TAB, pyatspi.ROLE_LIST_ITEM
 
 
@@ -141,6 +141,52 @@ def repayment(window, hands, stripe, customer):
     print("40.00 recorded as repaid")
 
 
+def subscription(window, hands, stripe, customer):
+    """From its beginning to its end; on the way, past everything in its sheets that Tab stops at."""
+    def theirs():
+        return list(stripe.all("/v1/subscriptions", customer=customer, status="all"))
+
+    product = stripe.post("/v1/products", name="Zz Dance")["id"]
+    stripe.post("/v1/prices", product=product, currency="usd", unit_amount=3000, **{"recurring[interval]": "month"})
+    window.key(ESCAPE)
+    window.key(F5)
+    to_profile(window, hands)
+    hands.palette("new subscription", "New subscription")
+    window.until(lambda: hands.focused()[1] == "Search plans", "the plans to be searched")
+    hands.write("zz dance")
+    window.says("Zz Dance, $30.00 monthly")
+    hands.tab_to("Introductory price")
+    hands.write("12.50")
+    window.wait("push button", begins("Subscribe and charge $12.50"))
+    hands.act(begins("Subscribe and charge $12.50"))
+    window.until(lambda: [one["status"] for one in theirs()] == ["active"], "the subscription at Stripe")
+    window.key(ESCAPE)
+    print("subscribed, for 12.50 first")
+
+    hands.palette("subscriptions", "Subscriptions")
+    hands.tab_to("Search subscriptions")
+    hands.write(EMAIL.split("@")[0])
+    window.says("1 subscription · $30.00 a month, before discounts")
+    window.key(DOWN)
+    for sheet, last in (("Edit price", "Keep as it is"), ("Billing day", "Keep as it is"), ("Discounts", "Keep as it is"),
+                        ("Payment method", "Write a mail…")):
+        window.entry(sheet + "…")
+        hands.palette(sheet, sheet)
+        window.wait("push button", "Keep as it is")
+        hands.tab_to(last)
+        window.key(ESCAPE)
+        window.until(lambda: window.find("push button", "Keep as it is") is None, f"{sheet} to close")
+    window.entry("Pause collection…")
+    hands.palette("pause collection", "Pause collection")
+    hands.act("Pause")
+    window.until(lambda: theirs()[0]["pause_collection"], "the pause at Stripe")
+    window.entry("Cancel…")
+    hands.palette("cancel", "Cancel…")
+    hands.act(begins("Cancel on "))
+    window.until(lambda: theirs()[0]["cancel_at_period_end"], "the end at Stripe")
+    print("paused and cancelled from the page")
+
+
 def block(window, hands, stripe):
     to_profile(window, hands)
     hands.tab_to("Details")
@@ -165,6 +211,7 @@ def main():
             refund(window, hands, sandbox.stripe, charge)
             balance(window, hands, sandbox.stripe, customer)
             repayment(window, hands, sandbox.stripe, customer)
+            subscription(window, hands, sandbox.stripe, customer)
             block(window, hands, sandbox.stripe)
 
 

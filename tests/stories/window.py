@@ -98,11 +98,15 @@ class Window:
 
     def choose(self, *menus):
         """A menu entry, whether or not its menu is open, once it can be chosen."""
-        def entry():
-            found = self.find("menu item", menus[-1], showing=False)
-            return found if found and found.getState().contains(pyatspi.STATE_SENSITIVE) else None
+        self.entry(menus[-1]).queryAction().doAction(0)
 
-        self.until(entry, menus[-1]).queryAction().doAction(0)
+    def entry(self, name):
+        """The same, once it can be chosen; what it is about may have to be read first."""
+        def found():
+            thing = self.find("menu item", name, showing=False)
+            return thing if thing and thing.getState().contains(pyatspi.STATE_SENSITIVE) else None
+
+        return self.until(found, name)
 
     def type(self, role, name, text):
         self.wait(role, name).queryEditableText().setTextContents(text)

@@ -106,8 +106,15 @@ void Sheet::dismiss()
 {
     if (!isOpen()) return;
     const QPointer<QWidget> before = m_focusBefore;
+    // One that was opened over it keeps the focus, and gives it back to where this one would have.
+    bool isBelow = false;
+    for (Sheet* other : parentWidget()->findChildren<Sheet*>(Qt::FindDirectChildrenOnly)) {
+        if (!other->isOpen() || !other->m_focusBefore || !isAncestorOf(other->m_focusBefore)) continue;
+        other->m_focusBefore = before;
+        isBelow = true;
+    }
     hide();
-    if (before && before->isVisible()) before->setFocus(Qt::OtherFocusReason);
+    if (!isBelow && before && before->isVisible()) before->setFocus(Qt::OtherFocusReason);
     Q_EMIT closed();
 }
 

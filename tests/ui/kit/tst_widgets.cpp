@@ -278,6 +278,28 @@ private Q_SLOTS:
         QCOMPARE(heard->role(), QAccessible::Dialog);
         QCOMPARE(heard->text(QAccessible::Name), u"Profile"_s);
     }
+    /// A deed is done while somebody types into the palette, which was opened meanwhile.
+    void aSheetThatClosesBelowAnotherTakesNoFocus()
+    {
+        QWidget window;
+        window.resize(600, 400);
+        auto* behind = new QLineEdit(&window);
+        kit::Sheet below(&window, QSize(400, 300)), above(&window, QSize(300, 200));
+        auto* first = new QLineEdit(below.panel());
+        auto* second = new QLineEdit(above.panel());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        behind->setFocus();
+        below.open();
+        QTRY_VERIFY(first->hasFocus());
+        above.open();
+        QTRY_VERIFY(second->hasFocus());
+        below.dismiss();
+        QVERIFY(second->hasFocus());
+        above.dismiss();
+        QVERIFY(behind->hasFocus());
+    }
+
     void sheetsCloseTogetherAndGiveTheFocusBack()
     {
         QWidget window;
