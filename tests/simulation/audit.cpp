@@ -210,7 +210,7 @@ QString Audit::subscription(const sandbox::AccountState& state, const Asked& ask
     if (!isDone) return traces == 0 ? QString() : u"done, and not said: "_s + name;
     // The state of a subscription is no proof of whose doing it is: whoever asks for the same finds it done. And Stripe keeps
     // events for 30 days.
-    const bool isForgotten = !told->endedAt || unixSeconds(*told->endedAt) < state.now - 29 * 86'400;
+    const bool isForgotten = unixSeconds(told->recordedAt) < state.now - 29 * 86'400;
     return traces > 0 || isForgotten || request.lookUp.by == LookUp::By::State ? QString() : u"not done: "_s + name;
 }
 
