@@ -71,9 +71,13 @@ Result<ExitCode> subscribe(const Session& session, const Options& options)
     const QString id = fromArgument(options.customer);
     const auto now = store::SyncRepository(**database).now();
     if (!now) return failure(now);
-    refreshMethods(session, **database, CustomerId(id));
-    const auto basis = subscriptions::loadNewBasis(**database, CustomerId(id), *now);
+    auto basis = subscriptions::loadNewBasis(**database, CustomerId(id), *now);
     if (!basis) return failure(basis);
+    if (*basis) {
+        refreshMethods(session, **database, CustomerId(id));
+        basis = subscriptions::loadNewBasis(**database, CustomerId(id), *now);
+        if (!basis) return failure(basis);
+    }
     if (!*basis) {
         tell(Text::tr("There is no customer “%1” in what was synced. Check the id, or sync and try again.").arg(quotable(id)));
         return ExitCode::Refused;

@@ -48,7 +48,6 @@ SubscriptionsPage::SubscriptionsPage(const kit::StoreWorkers& workers, kit::Stor
     , m_workers(workers)
     , m_actions(actions)
     , m_model(static_cast<SubscriptionTableModel&>(*table()->model()))
-    , m_style(style)
     , m_now(std::move(now))
     , m_listing(workers, [this](const Answer& answer, bool live) { take(answer, live); }, this)
     , m_products(new QComboBox)
@@ -114,7 +113,6 @@ kit::SelectionFooter* SubscriptionsPage::buildFooter()
 
 void SubscriptionsPage::setStyle(words::Style style)
 {
-    m_style = style;
     m_footer->setLocale(style.locale);
     m_model.setStyle(std::move(style));
 }
@@ -136,8 +134,7 @@ void SubscriptionsPage::follow(const store::Changes& changes)
     // Customers and products count, too: their names and emails stand in the rows and are searched.
     if (!changes.everything && !changes.catalogue && changes.customers.isEmpty()) return;
     m_footer->follow();
-    m_listing.follow();
-    choose();
+    m_listing.follow(); // its answer looks at the chosen row again
 }
 
 void SubscriptionsPage::question()

@@ -57,7 +57,6 @@ private:
     const kit::StoreWorkers& m_workers;
     SubscriptionActions& m_actions;
     SubscriptionTableModel& m_model;
-    words::Style m_style;
     const std::function<Instant()> m_now;
     kit::Listing<Answer> m_listing;
     store::SubscriptionSort m_sort = store::SubscriptionSort::Start;
