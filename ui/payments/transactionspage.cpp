@@ -99,8 +99,13 @@ void TransactionsPage::follow(const store::Changes& changes)
 void TransactionsPage::question()
 {
     const QString filter = filters()->chosen();
-    store::PaymentQuery query{.search = searchText(), .guestsOnly = filter == "guests"_L1, .sort = m_sort, .descending = m_descending};
-    if (!query.guestsOnly && filter != "all"_L1) query.status = filter;
+    const bool guestsOnly = filter == "guests"_L1;
+    const store::PaymentQuery query{.search = searchText(),
+                                    .status = guestsOnly || filter == "all"_L1 ? QString() : filter,
+                                    .customer = {},
+                                    .guestsOnly = guestsOnly,
+                                    .sort = m_sort,
+                                    .descending = m_descending};
     m_listing.ask([query](store::Database& database) { return store::PaymentRepository(database).keys(query); });
 }
 

@@ -30,8 +30,13 @@ std::optional<store::SubscriptionSort> SubscriptionColumns::sort(SubscriptionCol
     case SubscriptionColumn::Started: return store::SubscriptionSort::Start;
     case SubscriptionColumn::NextPayment: return store::SubscriptionSort::NextPayment;
     case SubscriptionColumn::Ends: return store::SubscriptionSort::End;
-    default: return std::nullopt;
+    case SubscriptionColumn::Customer:
+    case SubscriptionColumn::Product:
+    case SubscriptionColumn::Price:
+    case SubscriptionColumn::Status:
+    case SubscriptionColumn::Details: break;
     }
+    return std::nullopt;
 }
 
 QString SubscriptionColumns::text(const store::SubscriptionRow& row, SubscriptionColumn column, const words::Style& style)
