@@ -331,7 +331,7 @@ void Engine::updateSubscription(Ref<Subscription> subscription, SubscriptionChan
         startOver(subscription);
     else if (change.trialEnd && *change.trialEnd > m_state.now)
         applyTrial(subscription, *change.trialEnd, at, prorates);
-    else if (change.cancelAt && isLive(sub))
+    else if (change.cancelAt && isLive(sub) && sub.status != SubscriptionStatus::Paused)
         fitPeriods(subscription, prorates);
     if (!isLive(sub)) return emitUpdated("customer.subscription.updated", subscription, before);
     // Another interval is billed at once; its next regular invoice may be a year away.

@@ -168,6 +168,7 @@ void Engine::waitForDebit(Ref<Invoice> invoice)
     schedule(DueKind::Invoice, invoice.row, row.due, 0);
     if (row.subscription && m_state.subscriptions[row.subscription].status == SubscriptionStatus::Incomplete)
         setStatus(row.subscription, SubscriptionStatus::Active);
+    endResumption(invoice, SubscriptionStatus::Active);
 }
 
 void Engine::paymentArrived(Ref<Invoice> invoice)
@@ -203,6 +204,7 @@ void Engine::markPaid(Ref<Invoice> invoice, bool withPayment)
     const bool waits = sub.status == SubscriptionStatus::Incomplete ||
                        sub.status == SubscriptionStatus::PastDue || sub.status == SubscriptionStatus::Unpaid;
     if (waits && sub.latestInvoice == invoice) setStatus(row.subscription, SubscriptionStatus::Active);
+    endResumption(invoice, SubscriptionStatus::Active);
 }
 
 void Engine::markFailed(Ref<Invoice> invoice, bool automatic)
@@ -223,6 +225,7 @@ void Engine::markFailed(Ref<Invoice> invoice, bool automatic)
     if (!row.subscription) return;
     if (m_state.subscriptions[row.subscription].status == SubscriptionStatus::Active)
         setStatus(row.subscription, SubscriptionStatus::PastDue);
+    if (!row.autoAdvance) endResumption(invoice, SubscriptionStatus::PastDue);
     if (automatic && !more && !first) giveUp(invoice);
 }
 
@@ -272,6 +275,7 @@ void Engine::writeOff(Ref<Invoice> invoice)
     row.uncollectibleAt = m_state.now;
     emitUpdated("invoice.updated", invoice, before);
     emit("invoice.marked_uncollectible", invoice);
+    endResumption(invoice, SubscriptionStatus::Active);
 }
 
 void Engine::sendInvoice(Ref<Invoice> invoice)

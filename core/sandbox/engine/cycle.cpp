@@ -9,7 +9,7 @@ namespace regulars::sandbox {
 namespace {
 
 constexpr Stamp day = 86400;
-constexpr Stamp incompleteLife = 23 * 3600; // contract.md 9
+constexpr Stamp unpaidLife = 23 * 3600; // of the invoice of a start or a resumption (contract.md 9)
 constexpr Stamp trialWarning = 3 * day;
 constexpr Stamp draftLife = 3600; // contract.md 11
 
@@ -28,8 +28,12 @@ void Engine::reschedule(Ref<Subscription> subscription)
     Subscription& sub = m_state.subscriptions[subscription];
     Stamp at = 0;
     if (sub.status == SubscriptionStatus::Incomplete) {
-        at = sub.created + incompleteLife;
-    } else if (isLive(sub) && sub.status != SubscriptionStatus::Paused) {
+        at = sub.created + unpaidLife;
+    } else if (sub.status == SubscriptionStatus::Paused) {
+        at = sub.cancelAt;
+        const Stamp forgotten = sub.resumption ? m_state.invoices[sub.resumption].created + unpaidLife : 0;
+        if (forgotten != 0 && (at == 0 || forgotten < at)) at = forgotten;
+    } else if (isLive(sub)) {
         at = firstEnd(m_state, sub);
         if (sub.cancelAt != 0) at = std::min(at, sub.cancelAt);
         if (sub.pausedUntil != 0) at = std::min(at, std::max(sub.pausedUntil, m_state.now));
@@ -43,6 +47,7 @@ void Engine::meetSubscription(Ref<Subscription> subscription)
 {
     Subscription& sub = m_state.subscriptions[subscription];
     if (sub.status == SubscriptionStatus::Incomplete) return expire(subscription);
+    if (sub.status == SubscriptionStatus::Paused) return meetPaused(subscription);
     if (sub.status == SubscriptionStatus::Trialing && !sub.trialEndAnnounced &&
         m_state.now >= sub.trialEnd - trialWarning) {
         sub.trialEndAnnounced = true;
@@ -84,8 +89,7 @@ bool Engine::endTrial(Ref<Subscription> subscription)
     if (sub.missingMethod == MissingMethod::Cancel) {
         endSubscription(subscription, "payment_failed");
     } else {
-        setStatus(subscription, SubscriptionStatus::Paused);
-        emit("customer.subscription.paused", subscription);
+        pause(subscription, false);
     }
     return false;
 }

@@ -86,6 +86,11 @@ public:
     void cancelSubscription(Ref<Subscription> subscription, std::string reason = "cancellation_requested",
                             bool prorate = false, bool invoiceNow = false);
 
+    /// As a whole, and on again; collection alone pauses by an update (pauses.cpp).
+    void pauseSubscription(Ref<Subscription> subscription, const SubscriptionPause& wanted);
+    /// It stays paused until the invoice that this makes is paid; nobody waits for that longer than 23 hours.
+    void resumeSubscription(Ref<Subscription> subscription, const Resumption& wanted);
+
     // Invoices (invoices.cpp, collection.cpp).
     Ref<Invoice> createInvoice(const NewInvoice& wanted);
     Ref<InvoiceItem> createInvoiceItem(const NewInvoiceItem& wanted);
@@ -208,6 +213,10 @@ private:
     void expire(Ref<Subscription> subscription);
     bool endTrial(Ref<Subscription> subscription);
     void setStatus(Ref<Subscription> subscription, SubscriptionStatus status);
+    void pause(Ref<Subscription> subscription, bool isRequested);
+    void meetPaused(Ref<Subscription> subscription);
+    void goOn(Ref<Subscription> subscription, SubscriptionStatus status);
+    void endResumption(Ref<Invoice> invoice, SubscriptionStatus status);
     void endSubscription(Ref<Subscription> subscription, const std::string& reason);
     void firstInvoice(Ref<Subscription> subscription, bool prorateStub, PaymentBehavior behavior);
     Stamp boundOf(const Subscription& subscription, PeriodBound bound) const;

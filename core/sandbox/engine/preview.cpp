@@ -67,6 +67,11 @@ Ref<Invoice> Engine::preview(const InvoicePreview& wanted)
         prorated = change.prorationDate != 0 ? change.prorationDate : asked;
         updateSubscription(subscription, change);
     }
+    if (wanted.pause) pauseSubscription(subscription, *wanted.pause);
+    if (wanted.resumption) {
+        prorated = wanted.resumption->prorationDate != 0 ? wanted.resumption->prorationDate : asked;
+        resumeSubscription(subscription, *wanted.resumption);
+    }
     if (wanted.cancelNow) {
         const bool prorates = !wanted.change || wanted.change->proration != ProrationBehavior::None;
         cancelSubscription(subscription, "cancellation_requested", prorates, true);

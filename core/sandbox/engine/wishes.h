@@ -79,6 +79,21 @@ struct SubscriptionChange {
     std::optional<Metadata> metadata;
 };
 
+/// The pause of a whole subscription (contract.md 9).
+struct SubscriptionPause {
+    enum class From : std::uint8_t { Now, PeriodStart, None };
+    From unusedFrom = From::Now; ///< paid time is given back from then on
+    bool invoices = false;       ///< at once; else with the next invoice
+};
+
+/// The end of such a pause.
+struct Resumption {
+    bool keepsAnchor = false; ///< billing_cycle_anchor unchanged: into the period of now; else a new one begins
+    ProrationBehavior proration = ProrationBehavior::CreateProrations; ///< of the rest of that period
+    Stamp prorationDate = 0;                                           ///< 0: now
+    bool onSuccess = false; ///< the payment is tried at once, and it goes on when that succeeds
+};
+
 /// One payment without an invoice: a one-off sale. Without a customer it is a guest's.
 struct NewPayment {
     std::int64_t amount = 0;
@@ -152,6 +167,8 @@ struct InvoicePreview {
     std::optional<NewSubscription> start;     ///< instead of `subscription`
     std::optional<SubscriptionChange> change; ///< of `subscription`
     std::optional<DiscountWishes> discounts;  ///< instead of those that there are
+    std::optional<SubscriptionPause> pause;   ///< of `subscription`, instead of a change
+    std::optional<Resumption> resumption;
     bool cancelNow = false;
     bool recurringOnly = false; ///< without prorations and pending items
     std::vector<NewInvoiceItem> items;

@@ -110,6 +110,9 @@ struct Subscription {
     std::vector<Ref<Discount>> discounts;
     CollectionPause pause = CollectionPause::None;
     Stamp pausedUntil = 0; ///< 0: until it is taken back
+    Stamp pausedAt = 0;    ///< as a whole, since then
+    bool pauseRequested = false; ///< false: its trial ended without a payment method
+    Ref<Invoice> resumption;     ///< it goes on when that is paid
     Stamp trialStart = 0;
     Stamp trialEnd = 0;
     bool trialEndAnnounced = false; ///< customer.subscription.trial_will_end went out
@@ -122,7 +125,7 @@ struct Subscription {
         f(s.id, s.created, s.customer, s.status, s.items, s.currency, s.sendsInvoice, s.daysUntilDue,
           s.flexible, s.startDate, s.billingCycleAnchor, s.cancelAt, s.cancelAtPeriodEnd, s.canceledAt,
           s.endedAt, s.cancelComment, s.cancelFeedback, s.cancelReason, s.defaultMethod, s.latestInvoice,
-          s.discounts, s.pause, s.pausedUntil, s.trialStart, s.trialEnd, s.trialEndAnnounced, s.missingMethod,
+          s.discounts, s.pause, s.pausedUntil, s.pausedAt, s.pauseRequested, s.resumption, s.trialStart, s.trialEnd, s.trialEndAnnounced, s.missingMethod,
           s.description, s.metadata, s.due);
     }
 };

@@ -142,6 +142,17 @@ void Renderer::object(Ref<Subscription> ref, const Expand& expand)
     m_out.nullFields({"pending_invoice_item_interval", "pending_setup_intent", "pending_update", "schedule"});
     m_out.field("start_date", sub.startDate);
     m_out.field("status", wireName(sub.status));
+    if (sub.status == SubscriptionStatus::Paused) {
+        m_out.beginObject("status_details");
+        m_out.beginObject("paused");
+        m_out.beginObject("subscription");
+        m_out.field("type", sub.pauseRequested ? "pause_requested" : "trial_end_without_payment_method");
+        m_out.endObject();
+        m_out.field("transitioned_at", sub.pausedAt);
+        m_out.field("type", "subscription");
+        m_out.endObject();
+        m_out.endObject();
+    }
     link("test_clock", testClockOf(m_state, sub), expand);
     m_out.nullField("transfer_data");
     m_out.stamp("trial_end", sub.trialEnd);

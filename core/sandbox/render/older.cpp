@@ -12,6 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::string_view endive = "2026-09-30";
 constexpr std::string_view clover = "2025-09-30";
 constexpr std::string_view basil = "2025-03-31";
 constexpr std::string_view lateCharges = "2022-11-15";
@@ -66,6 +67,7 @@ public:
         for (Json& inner : node)
             if (inner.is_structured()) visit(inner);
         if (!node.is_object()) return;
+        if (m_version < endive && object == "subscription") drop(node, {"status_details"});
         if (m_version < clover) beforeClover(node, object);
         if (m_version < basil) beforeBasil(node, object);
         if (m_version < lateCharges) withCharges(node, object);

@@ -155,4 +155,28 @@ void readChange(const Call& call, const Params& params, SubscriptionChange& chan
     }
 }
 
+SubscriptionPause readWholePause(const Params& params)
+{
+    SubscriptionPause pause;
+    params.choice("type", {"subscription"});
+    const Params billed = params.map("bill_for");
+    const Params unused = billed.map("unused_time_from");
+    if (!unused.isEmpty()) unused.requiredText("type");
+    pause.unusedFrom = static_cast<SubscriptionPause::From>(unused.choice("type", {"now", "item_current_period_start", "none"}).value_or(0));
+    billed.map("outstanding_usage_through").choice("type", {"now", "none"}); // nothing is metered here
+    pause.invoices = params.choice("invoicing_behavior", {"pending_invoice_item", "invoice"}) == 1;
+    return pause;
+}
+
+Resumption readResumption(const Params& params)
+{
+    Resumption resumption;
+    const Params anchor = params.map("billing_cycle_anchor");
+    if (!anchor.isEmpty()) anchor.requiredText("type");
+    resumption.keepsAnchor = anchor.choice("type", {"now", "unchanged"}) == 1;
+    resumption.proration = readProration(params);
+    resumption.prorationDate = params.integer("proration_date").value_or(0);
+    return resumption;
+}
+
 } // namespace regulars::sandbox

@@ -21,4 +21,10 @@ void readStart(const Call& call, const Params& params, NewSubscription& wanted);
 /// The same for a running one, with proration_date and billing_cycle_anchor.
 void readChange(const Call& call, const Params& params, SubscriptionChange& change);
 
+/// What a pause of a whole subscription bills: bill_for, invoicing_behavior, type.
+SubscriptionPause readWholePause(const Params& params);
+
+/// How such a pause ends: billing_cycle_anchor, proration_behavior, proration_date.
+Resumption readResumption(const Params& params);
+
 } // namespace regulars::sandbox

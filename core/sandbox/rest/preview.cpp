@@ -67,7 +67,12 @@ void previewInvoice(const Call& call)
     wanted.customer = readCustomer(call, wanted.subscription);
     const Params details = params.map("subscription_details");
     wanted.cancelNow = details.boolean("cancel_now").value_or(false);
-    if (wanted.subscription && !details.isEmpty()) {
+    if (wanted.subscription && details.has("resume_at")) {
+        details.choice("resume_at", {"now"});
+        wanted.resumption = readResumption(details);
+    } else if (wanted.subscription && details.has("pause")) {
+        wanted.pause = readWholePause(details.map("pause"));
+    } else if (wanted.subscription && !details.isEmpty()) {
         wanted.change.emplace();
         readChange(call, details, *wanted.change);
     } else if (details.has("items")) {

@@ -62,6 +62,8 @@ constexpr std::array table{
     Route{"GET", "subscriptions/{}", "subscription", false, showSubscription},
     Route{"POST", "subscriptions/{}", "subscription", false, updateSubscription},
     Route{"DELETE", "subscriptions/{}", "subscription", false, cancelSubscription},
+    Route{"POST", "subscriptions/{}/pause", "subscription", false, pauseSubscription},
+    Route{"POST", "subscriptions/{}/resume", "subscription", false, resumeSubscription},
     Route{"DELETE", "subscriptions/{}/discount", "discount", false, dropSubscriptionDiscount},
     Route{"GET", "subscription_items", "subscription_item", true, listItems},
     Route{"GET", "subscription_items/{}", "subscription_item", false, showItem},

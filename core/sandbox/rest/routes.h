@@ -79,6 +79,8 @@ void listSubscriptions(const Call& call);
 void createSubscription(const Call& call);
 void showSubscription(const Call& call);
 void updateSubscription(const Call& call);
+void pauseSubscription(const Call& call);
+void resumeSubscription(const Call& call);
 void cancelSubscription(const Call& call);
 void listItems(const Call& call);
 void showItem(const Call& call);

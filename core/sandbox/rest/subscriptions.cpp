@@ -143,6 +143,25 @@ void updateSubscription(const Call& call)
     call.answer(subscription);
 }
 
+void pauseSubscription(const Call& call)
+{
+    const Ref<Subscription> subscription = call.find(call.state.subscriptions, "subscription");
+    const SubscriptionPause wanted = readWholePause(call.params);
+    call.params.finish();
+    call.engine.pauseSubscription(subscription, wanted);
+    call.answer(subscription);
+}
+
+void resumeSubscription(const Call& call)
+{
+    const Ref<Subscription> subscription = call.find(call.state.subscriptions, "subscription");
+    Resumption wanted = readResumption(call.params);
+    wanted.onSuccess = call.params.choice("payment_behavior", {"resume_on_payment_attempt", "resume_on_payment_success"}) == 1;
+    call.params.finish();
+    call.engine.resumeSubscription(subscription, wanted);
+    call.answer(subscription);
+}
+
 void cancelSubscription(const Call& call)
 {
     const Ref<Subscription> subscription = call.find(call.state.subscriptions, "subscription");

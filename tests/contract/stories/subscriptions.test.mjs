@@ -265,3 +265,65 @@ test('collection paused: invoices wait, are voided or written off, and it comes 
   await refuses(stripe.subscriptions.update(become.void.id, { pause_collection: { behavior: 'void', resumes_at: 5 } }), 'StripeInvalidRequestError',
     { param: 'pause_collection[resumes_at]' });
 });
+
+test('paused as a whole: no invoices, unused time back, and on again', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const price = await box.price();
+  const customer = await box.payer();
+  const made = await box.subscribe(customer, price);
+  const middle = (made.items.data[0].current_period_start + endOf(made)) / 2;
+  await box.moveTo(middle);
+  const wanted = { type: 'subscription', bill_for: { unused_time_from: { type: 'now' } }, invoicing_behavior: 'invoice' };
+  const preview = await stripe.invoices.createPreview({ subscription: made.id, subscription_details: { pause: wanted } });
+  assert.equal(preview.total, -1250);
+  const paused = await stripe.subscriptions.pause(made.id, wanted);
+  const details = { subscription: { type: 'pause_requested' }, transitioned_at: middle, type: 'subscription' };
+  assert.deepEqual([paused.status, paused.status_details.paused, endOf(paused)], ['paused', details, middle]);
+  assert.equal((await stripe.customers.retrieve(customer.id)).balance, -1250);
+  assert.equal((await box.events('customer.subscription.paused')).length, 1);
+  await refuses(stripe.subscriptions.pause(made.id), 'StripeInvalidRequestError');
+  await box.moveBy(50 * day);
+  assert.equal((await all(stripe.invoices.list({ subscription: made.id }))).length, 2);
+  await refuses(stripe.invoices.createPreview({ subscription: made.id }), 'StripeInvalidRequestError', { code: 'invoice_upcoming_none' });
+  const next = await stripe.invoices.createPreview({ subscription: made.id, subscription_details: { resume_at: 'now' } });
+  assert.deepEqual([next.total, next.amount_due], [2500, 1250]);
+
+  const failing = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer: customer.id });
+  await stripe.subscriptions.update(made.id, { default_payment_method: failing.id });
+  const tried = await stripe.subscriptions.resume(made.id, { payment_behavior: 'resume_on_payment_success', expand: ['latest_invoice'] });
+  assert.deepEqual([tried.status, tried.latest_invoice.status, tried.latest_invoice.attempted], ['paused', 'open', true]);
+  await box.moveBy(day);
+  assert.equal((await stripe.invoices.retrieve(tried.latest_invoice.id)).status, 'void');
+  await stripe.subscriptions.update(made.id, { default_payment_method: '' });
+  const resumed = await stripe.subscriptions.resume(made.id, { payment_behavior: 'resume_on_payment_success', expand: ['latest_invoice'] });
+  assert.deepEqual([resumed.status, resumed.latest_invoice.amount_paid, resumed.status_details], ['active', 1250, undefined]);
+  assert.equal(resumed.billing_cycle_anchor, await box.now());
+  assert.equal((await box.events('customer.subscription.resumed')).length, 1);
+});
+
+test('resumed without a payment: past due when it does not come, and the billing day can stay', async (t) => {
+  const box = await Sandbox.open(t);
+  const { stripe } = box;
+  const price = await box.price();
+  const customer = await box.payer();
+  const made = await box.subscribe(customer, price);
+  const failing = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer: customer.id });
+  await stripe.subscriptions.pause(made.id, { bill_for: { unused_time_from: { type: 'none' } } });
+  const waiting = await stripe.subscriptions.resume(made.id, { billing_cycle_anchor: { type: 'now' }, expand: ['latest_invoice'] });
+  assert.deepEqual([waiting.status, waiting.latest_invoice.attempted], ['paused', false]);
+  await refuses(stripe.invoices.pay(waiting.latest_invoice.id, { payment_method: failing.id }), 'StripeCardError');
+  assert.equal((await stripe.subscriptions.retrieve(made.id)).status, 'past_due');
+  await stripe.invoices.pay(waiting.latest_invoice.id);
+  assert.equal((await stripe.subscriptions.retrieve(made.id)).status, 'active');
+
+  const other = await box.subscribe(customer, price);
+  await stripe.subscriptions.pause(other.id, { bill_for: { unused_time_from: { type: 'none' } } });
+  await box.moveTo(endOf(other) + day);
+  const kept = await stripe.subscriptions.resume(other.id, {
+    billing_cycle_anchor: { type: 'unchanged' }, proration_behavior: 'none', payment_behavior: 'resume_on_payment_success',
+  });
+  assert.deepEqual([kept.status, kept.billing_cycle_anchor, kept.items.data[0].current_period_start], ['active', other.billing_cycle_anchor, endOf(other)]);
+  const classic = await box.subscribe(customer, price, { billing_mode: { type: 'classic' } });
+  await refuses(stripe.subscriptions.pause(classic.id), 'StripeInvalidRequestError');
+});
