@@ -1263,20 +1263,12 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Ungenutzte Zeit wird gutgeschrieben; ohne diese Angabe wird nichts zurückgegeben</translation>
     </message>
     <message>
-        <source>Charge nobody for a while</source>
-        <translation>Eine Zeit lang niemandem etwas berechnen</translation>
-    </message>
-    <message>
         <source>What becomes of invoices: void (so without it), keep_as_draft, mark_uncollectible</source>
         <translation>Was aus Rechnungen wird: void (so auch ohne Angabe), keep_as_draft, mark_uncollectible</translation>
     </message>
     <message>
         <source>It goes on by itself on this day</source>
         <translation>An diesem Tag geht es von selbst weiter</translation>
-    </message>
-    <message>
-        <source>Charge again after a pause</source>
-        <translation>Nach einer Pause wieder einziehen</translation>
     </message>
     <message>
         <source>Apply a discount code, or take discounts away</source>
@@ -1409,6 +1401,26 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Print a page on which the customer stores another one</source>
         <translation>Eine Seite ausgeben, auf der der Kunde eine andere hinterlegt</translation>
+    </message>
+    <message>
+        <source>Charge nobody for a while, or pause all of it</source>
+        <translation>Eine Zeit lang niemanden belasten, oder alles pausieren</translation>
+    </message>
+    <message>
+        <source>The subscription itself: no access and no invoices</source>
+        <translation>Das Abo selbst: kein Zugang und keine Rechnungen</translation>
+    </message>
+    <message>
+        <source>What becomes of unused time: nothing, later (so without it: taken off when it is resumed), credit</source>
+        <translation>Was aus ungenutzter Zeit wird: nothing (nichts), later (so ohne Angabe: beim Fortsetzen abgezogen), credit (Guthaben)</translation>
+    </message>
+    <message>
+        <source>Go on after a pause</source>
+        <translation>Nach einer Pause fortsetzen</translation>
+    </message>
+    <message>
+        <source>Of one that is paused as a whole: new (so without it: one begins today), present</source>
+        <translation>Bei einem, das ganz pausiert: new (so ohne Angabe: einer beginnt heute), present (der laufende)</translation>
     </message>
 </context>
 <context>
@@ -4007,6 +4019,73 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::subscriptions::WholePauseSheet</name>
+    <message>
+        <source>Unused time</source>
+        <translation>Ungenutzte Zeit</translation>
+    </message>
+    <message>
+        <source>Take it off later</source>
+        <translation>Später abziehen</translation>
+    </message>
+    <message>
+        <source>Credit balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Give nothing back</source>
+        <translation>Nichts zurückgeben</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz fürs Team</translation>
+    </message>
+    <message>
+        <source>Pause the subscription</source>
+        <translation>Das Abo pausieren</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Refund credit balance…</source>
+        <translation>Guthaben erstatten…</translation>
+    </message>
+</context>
+<context>
+    <name>regulars::subscriptions::WholeResumptionSheet</name>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>A new one begins today</source>
+        <translation>Ein neuer beginnt heute</translation>
+    </message>
+    <message>
+        <source>Keep the billing day</source>
+        <translation>Abrechnungstag behalten</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz fürs Team</translation>
+    </message>
+    <message>
+        <source>Resume the subscription</source>
+        <translation>Das Abo weiterführen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <extracomment>the button that does it, and an amount</extracomment>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 and charge %2</source>
+        <translation>%1 und %2 berechnen</translation>
+    </message>
+</context>
+<context>
     <name>regulars::wizard::ChoicePage</name>
     <message>
         <source>Welcome to Regulars</source>
@@ -5838,6 +5917,7 @@ Vielen Dank!</translation>
     </message>
     <message>
         <source>Unused time</source>
+        <extracomment>what becomes of an amount for unused time</extracomment>
         <translation>Nicht genutzte Zeit</translation>
     </message>
     <message>
@@ -6160,10 +6240,6 @@ Vielen Dank!</translation>
     <message>
         <source>Stripe takes a day within two years. Enter an earlier one.</source>
         <translation>Stripe nimmt einen Tag innerhalb von zwei Jahren. Geben Sie einen früheren ein.</translation>
-    </message>
-    <message>
-        <source>This subscription is paused as a whole. Resume it in the Stripe Dashboard first.</source>
-        <translation>Dieses Abonnement ist als Ganzes pausiert. Setzen Sie es zuerst im Stripe-Dashboard fort.</translation>
     </message>
     <message>
         <source>The collection of this subscription pauses already. To change that, resume it first.</source>
@@ -6492,6 +6568,98 @@ Vielen Dank!</translation>
     <message>
         <source>A card for your subscription</source>
         <translation>Eine Karte für Ihr Abo</translation>
+    </message>
+    <message>
+        <source>Pause of the subscription</source>
+        <translation>Pause des Abos</translation>
+    </message>
+    <message>
+        <source>Resumption of the subscription</source>
+        <translation>Wiederaufnahme des Abos</translation>
+    </message>
+    <message>
+        <source>An invoice of this subscription is not paid. It is collected all the same.</source>
+        <translation>Eine Rechnung dieses Abos ist nicht bezahlt. Sie wird trotzdem eingezogen.</translation>
+    </message>
+    <message>
+        <source>An invoice of this subscription is not paid. If it is from an earlier attempt to resume, the subscription goes on as soon as that one is paid.</source>
+        <translation>Eine Rechnung dieses Abos ist nicht bezahlt. Stammt sie von einem früheren Versuch, es weiterzuführen, geht das Abo weiter, sobald sie bezahlt ist.</translation>
+    </message>
+    <message>
+        <source>This subscription is paused as a whole. Resume it first.</source>
+        <translation>Dieses Abo ist ganz pausiert. Führen Sie es zuerst weiter.</translation>
+    </message>
+    <message>
+        <source>This subscription is paused already.</source>
+        <translation>Dieses Abo ist schon pausiert.</translation>
+    </message>
+    <message>
+        <source>This subscription is not paused as a whole. There is nothing to resume.</source>
+        <translation>Dieses Abo ist nicht ganz pausiert. Es gibt nichts weiterzuführen.</translation>
+    </message>
+    <message>
+        <source>Stripe pauses only subscriptions of its flexible billing mode as a whole, and this one is of the classic one. Pause its collection instead.</source>
+        <translation>Stripe pausiert nur Abos des flexiblen Abrechnungsmodus ganz, und dieses ist im klassischen. Pausieren Sie stattdessen den Einzug.</translation>
+    </message>
+    <message>
+        <source>Stripe resumes only subscriptions that are charged automatically, and this one gets invoices. Pause its collection instead.</source>
+        <translation>Stripe führt nur Abos weiter, die automatisch belastet werden, und dieses bekommt Rechnungen. Pausieren Sie stattdessen den Einzug.</translation>
+    </message>
+    <message>
+        <source>Unused time can become: nothing, later or credit.</source>
+        <translation>Aus ungenutzter Zeit kann werden: nothing, later oder credit.</translation>
+    </message>
+    <message>
+        <source>The period can be: new or present.</source>
+        <translation>Der Zeitraum kann sein: new oder present.</translation>
+    </message>
+    <message>
+        <source>The payment did not go through, so it stays paused. Its invoice can be paid for 23 hours: then it is resumed. Later Stripe voids it.</source>
+        <translation>Die Zahlung ging nicht durch, es bleibt also pausiert. Die Rechnung kann 23 Stunden lang bezahlt werden: Dann geht es weiter. Später storniert Stripe sie.</translation>
+    </message>
+    <message>
+        <source>It is resumed, but the payment did not go through: collect its invoice.</source>
+        <translation>Es geht weiter, aber die Zahlung ging nicht durch: Ziehen Sie die Rechnung ein.</translation>
+    </message>
+    <message>
+        <source>Pause subscription…</source>
+        <translation>Abo pausieren…</translation>
+    </message>
+    <message>
+        <source>Resume subscription…</source>
+        <translation>Abo weiterführen…</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>ends now, until somebody resumes it</source>
+        <translation>endet jetzt, bis es jemand weiterführt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 become credit balance</source>
+        <translation>%1 werden Guthaben</translation>
+    </message>
+    <message>
+        <source>%1 are taken off when it is resumed</source>
+        <translation>%1 werden beim Weiterführen abgezogen</translation>
+    </message>
+    <message>
+        <source>begins when the payment has come</source>
+        <translation>beginnt, wenn die Zahlung da ist</translation>
+    </message>
+    <message>
+        <source>none, the rest of the present one</source>
+        <translation>keiner, der Rest des laufenden</translation>
+    </message>
+    <message>
+        <source>This subscription is paused, so it has no period to end with. Cancel it now, or on a day.</source>
+        <translation>Dieses Abo ist pausiert, es hat also keinen Zeitraum, mit dem es enden könnte. Kündigen Sie es sofort oder zu einem Tag.</translation>
     </message>
 </context>
 </TS>

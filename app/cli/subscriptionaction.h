@@ -10,9 +10,10 @@ namespace regulars::cli {
 
 /// Options of all of them; each command line fills those that it has.
 struct SubscriptionOptions : ActionOptions {
-    std::string id, on, feedback, comment, price, amount, item, code, how, invoice, method, behavior = "void", charge = "later";
+    std::string id, on, feedback, comment, price, amount, item, code, how, invoice, method, behavior = "void", charge = "later",
+        unused = "later", period = "new";
     std::vector<std::string> removed;
-    bool isNow = false, isCredited = false, asksStripe = false, acceptsRisk = false, isForThis = false, isLink = false;
+    bool isNow = false, isCredited = false, asksStripe = false, acceptsRisk = false, isForThis = false, isLink = false, isWhole = false;
     bool needsMethods = false; ///< what the customer has stored decides it
     std::optional<qint64> quantity;
 };

@@ -17,6 +17,8 @@ using subscriptions::DiscountQuote;
 using subscriptions::PauseDraft;
 using subscriptions::Quote;
 using subscriptions::SubscriptionBasis;
+using subscriptions::WholePauseDraft;
+using subscriptions::WholeResumptionDraft;
 using Options = SubscriptionOptions;
 
 namespace {
@@ -158,8 +160,72 @@ Result<ExitCode> method(const Session& session, const Options& options)
     });
 }
 
+Result<ExitCode> pauseWhole(const Session& session, const Options& options)
+{
+    return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
+        WholePauseDraft draft;
+        draft.note = fromArgument(options.note);
+        const auto unused = subscriptions::unusedFromText(fromArgument(options.unused));
+        if (!unused) return failure(ErrorKind::Validation, u"not what becomes of unused time"_s, u"pause_unused"_s);
+        draft.unused = *unused;
+        const auto preview = [&]() -> Result<ExitCode> {
+            const auto shown = subscriptions::previewWholePause(draft, basis);
+            std::optional<Money> worth;
+            if (shown.problems.isEmpty() && draft.unused != WholePauseDraft::Unused::Nothing) {
+                const auto asked = askStripe<Money>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
+                    return subscriptions::quoteWholePause(client, basis.subscription, cancel);
+                });
+                if (!asked) return failure(asked);
+                worth = *asked;
+            }
+            QJsonObject object = toJson(std::optional<Quote>(), shown.problems, shown.warnings);
+            if (worth) object.insert(u"unused"_s, toJson(*worth));
+            if (session.json()) print(QJsonDocument(object));
+            else printFacts(words::facts(draft, worth, basis, session.style(database)));
+            return verdictOf(shown.problems, shown.warnings);
+        };
+        return perform(session, database, options, basis,
+                       {subscriptions::wholePauseKind, subscriptions::wholePauseParameters(draft),
+                        [&] { return subscriptions::planWholePause(draft, basis); }, preview});
+    });
+}
+
+Result<ExitCode> resumeWhole(const Session& session, store::Database& database, const Options& options, const SubscriptionBasis& basis)
+{
+    WholeResumptionDraft draft;
+    draft.note = fromArgument(options.note);
+    draft.acceptRisk = options.acceptsRisk;
+    const auto period = subscriptions::periodFromText(fromArgument(options.period));
+    if (!period) return failure(ErrorKind::Validation, u"not a period"_s, u"resume_period"_s);
+    draft.period = *period;
+    const auto ask = [&] {
+        return askStripe<Quote>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
+            return subscriptions::quoteWholeResumption(client, draft, basis, cancel);
+        });
+    };
+    const auto plan = [&]() -> Result<Plan> {
+        const auto quote = ask();
+        return quote ? subscriptions::planWholeResumption(draft, basis, *quote) : failure(quote);
+    };
+    const auto preview = [&]() -> Result<ExitCode> {
+        const auto shown = subscriptions::previewWholeResumption(draft, basis);
+        std::optional<Quote> quote;
+        if (shown.problems.isEmpty()) {
+            const auto asked = ask();
+            if (!asked) return failure(asked);
+            quote = *asked;
+        }
+        if (session.json()) print(QJsonDocument(toJson(quote, shown.problems, shown.warnings)));
+        else printFacts(words::facts(draft, quote, basis, session.style(database)));
+        return verdictOf(shown.problems, shown.warnings);
+    };
+    return perform(session, database, options, basis,
+                   {subscriptions::wholeResumptionKind, subscriptions::wholeResumptionParameters(draft), plan, preview});
+}
+
 Result<ExitCode> pause(const Session& session, const Options& options)
 {
+    if (options.isWhole) return pauseWhole(session, options);
     return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
         PauseDraft draft;
         draft.note = fromArgument(options.note);
@@ -182,6 +248,7 @@ Result<ExitCode> pause(const Session& session, const Options& options)
 Result<ExitCode> resume(const Session& session, const Options& options)
 {
     return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
+        if (basis.subscription.status == "paused"_L1) return resumeWhole(session, database, options, basis);
         const auto plan = [&] { return subscriptions::planResumption(basis, fromArgument(options.note)); };
         const auto preview = [&]() -> Result<ExitCode> {
             if (const auto possible = plan(); !possible) return failure(possible);
@@ -293,13 +360,24 @@ void addSubscriptionChanges(Commands& commands, CLI::App& parent, const Shared& 
     methods.add_option("method", options->method, Text::tr("What is charged from now on (pm_…)").toStdString())->type_name("ID");
     methods.add_flag("--only-this", options->isForThis, Text::tr("Not for all else that the customer pays").toStdString());
     methods.add_flag("--link", options->isLink, Text::tr("Print a page on which the customer stores another one").toStdString());
-    CLI::App& pausing = add(commands, parent, "pause", Text::tr("Charge nobody for a while"), options, pause);
+    CLI::App& pausing = add(commands, parent, "pause", Text::tr("Charge nobody for a while, or pause all of it"), options, pause);
+    CLI::Option* behavior =
+        pausing.add_option("--behavior", options->behavior,
+                           Text::tr("What becomes of invoices: void (so without it), keep_as_draft, mark_uncollectible").toStdString());
+    CLI::Option* until = pausing.add_option("--until", options->on, Text::tr("It goes on by itself on this day").toStdString());
+    behavior->type_name("WORD");
+    until->type_name("DAY");
+    CLI::Option* whole = pausing.add_flag("--whole", options->isWhole, Text::tr("The subscription itself: no access and no invoices").toStdString());
+    whole->excludes(behavior)->excludes(until);
     pausing
-        .add_option("--behavior", options->behavior,
-                    Text::tr("What becomes of invoices: void (so without it), keep_as_draft, mark_uncollectible").toStdString())
+        .add_option("--unused", options->unused,
+                    Text::tr("What becomes of unused time: nothing, later (so without it: taken off when it is resumed), credit").toStdString())
+        ->type_name("WORD")->needs(whole);
+    CLI::App& resuming = add(commands, parent, "resume", Text::tr("Go on after a pause"), options, resume);
+    resuming
+        .add_option("--period", options->period,
+                    Text::tr("Of one that is paused as a whole: new (so without it: one begins today), present").toStdString())
         ->type_name("WORD");
-    pausing.add_option("--until", options->on, Text::tr("It goes on by itself on this day").toStdString())->type_name("DAY");
-    add(commands, parent, "resume", Text::tr("Charge again after a pause"), options, resume);
 
     CLI::App& discounts = add(commands, parent, "discount", Text::tr("Apply a discount code, or take discounts away"), options, discount);
     discounts.add_option("code", options->code, Text::tr("A promotion code, or a coupon's id").toStdString())->type_name("CODE");
@@ -311,7 +389,7 @@ void addSubscriptionChanges(Commands& commands, CLI::App& parent, const Shared& 
     open.add_option("--invoice", options->invoice, Text::tr("Which (in_…); without it, the newest that is open").toStdString())->type_name("ID");
     open.add_option("--method", options->method, Text::tr("What is charged (pm_…); without it, what is charged usually").toStdString())
         ->type_name("ID");
-    for (CLI::App* command : {&plan, &price, &pieces, &billing, &open})
+    for (CLI::App* command : {&plan, &price, &pieces, &billing, &resuming, &open})
         command->add_flag("--accept-risk", options->acceptsRisk, Text::tr("Charge a blocked customer all the same").toStdString());
 }
 

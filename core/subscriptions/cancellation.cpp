@@ -27,6 +27,8 @@ QList<payments::Problem> problemsOf(const CancellationDraft& draft, const Subscr
     if (isOver(subscription.status)) problems.append({u"subscription"_s, u"subscription_over"_s});
     if (draft.when == When::PeriodEnd && subscription.isEnding())
         problems.append({u"subscription"_s, u"subscription_ending"_s});
+    else if (draft.when == When::PeriodEnd && subscription.status == "paused"_L1)
+        problems.append({u"subscription"_s, u"cancel_paused"_s});
     if (draft.when == When::Date && !draft.date)
         problems.append({u"date"_s, u"date_missing"_s});
     else if (draft.when == When::Date && *draft.date <= basis.now)

@@ -30,8 +30,8 @@ struct CancellationPreview {
     std::optional<Money> credit;        ///< for unused time, if Stripe was asked (quote); below zero: the customer still owes
     /// "cancel_unpaid": nobody collects its open invoices any more; "cancel_managed": a schedule manages it.
     QStringList warnings;
-    /// Fields "subscription" ("subscription_over", "subscription_ending": it ends already), "date" ("date_missing",
-    /// "date_past"), "feedback" ("cancel_feedback"). Empty: it can be sent.
+    /// Fields "subscription" ("subscription_over", "subscription_ending": it ends already, "cancel_paused": it has no period to end
+    /// with), "date" ("date_missing", "date_past"), "feedback" ("cancel_feedback"). Empty: it can be sent.
     QList<payments::Problem> problems;
 };
 

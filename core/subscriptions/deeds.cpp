@@ -5,10 +5,12 @@
 
 namespace regulars::subscriptions {
 
+using namespace Qt::StringLiterals;
+
 QList<Deed> allDeeds()
 {
-    return {Deed::Collect, Deed::ChangePlan, Deed::EditPrice, Deed::Discount, Deed::BillingDay,
-            Deed::Method,  Deed::Pause,      Deed::Resume,    Deed::Recover,  Deed::Cancel};
+    return {Deed::Collect, Deed::ChangePlan, Deed::EditPrice,  Deed::Discount,    Deed::BillingDay, Deed::Method,
+            Deed::Pause,   Deed::Resume,     Deed::PauseWhole, Deed::ResumeWhole, Deed::Recover,    Deed::Cancel};
 }
 
 QString toText(Deed deed)
@@ -30,6 +32,10 @@ QString toText(Deed deed)
         return QStringLiteral("pause");
     case Deed::Resume:
         return QStringLiteral("resume");
+    case Deed::PauseWhole:
+        return QStringLiteral("pause_whole");
+    case Deed::ResumeWhole:
+        return QStringLiteral("resume_whole");
     case Deed::Recover:
         return QStringLiteral("recover");
     case Deed::Cancel:
@@ -45,7 +51,11 @@ QList<Deed> deedsOf(const SubscriptionBasis& basis)
     if (!basis.unpaid.isEmpty()) deeds += Deed::Collect;
     if (isLive(subscription.status)) {
         deeds += {Deed::ChangePlan, Deed::EditPrice, Deed::Discount, Deed::BillingDay, Deed::Method};
-        deeds += subscription.pauseCollection.isEmpty() ? Deed::Pause : Deed::Resume;
+        const bool isPaused = subscription.status == "paused"_L1;
+        if (!subscription.pauseCollection.isEmpty()) deeds += Deed::Resume;
+        else if (!isPaused) deeds += Deed::Pause;
+        if (isPaused) deeds += Deed::ResumeWhole;
+        else if (subscription.billingMode == "flexible"_L1) deeds += Deed::PauseWhole; // the others have no such pause
     }
     if (isOver(subscription.status)) return deeds;
     if (subscription.isEnding()) deeds += Deed::Recover;

@@ -5,7 +5,7 @@
 namespace regulars::subscriptions {
 
 /// What staff can have done to a subscription; each has a sheet, and a command where a command line can do it.
-enum class Deed { Collect, ChangePlan, EditPrice, Discount, BillingDay, Method, Pause, Resume, Recover, Cancel };
+enum class Deed { Collect, ChangePlan, EditPrice, Discount, BillingDay, Method, Pause, Resume, PauseWhole, ResumeWhole, Recover, Cancel };
 
 /// All of them, in the order in which they are offered.
 QList<Deed> allDeeds();

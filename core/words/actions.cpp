@@ -29,6 +29,8 @@ const Entry kinds[] = {
     {u"subscription_method", QT_TRANSLATE_NOOP("words", "Payment method")},
     {u"subscription_pause", QT_TRANSLATE_NOOP("words", "Pause of the collection")},
     {u"subscription_resume", QT_TRANSLATE_NOOP("words", "Resumption of the collection")},
+    {u"subscription_pause_whole", QT_TRANSLATE_NOOP("words", "Pause of the subscription")},
+    {u"subscription_resume_whole", QT_TRANSLATE_NOOP("words", "Resumption of the subscription")},
     {u"subscription_discount", QT_TRANSLATE_NOOP("words", "Discount")},
     {u"invoice_collection", QT_TRANSLATE_NOOP("words", "Unpaid invoice")},
 };
@@ -82,6 +84,12 @@ const Entry warnings[] = {
                        "the invoice first, or charge nothing for the running period.")},
     {u"collection_ended",
      QT_TRANSLATE_NOOP("words", "This subscription is over, so Stripe does not try again by itself.")},
+    {u"pause_unpaid",
+     QT_TRANSLATE_NOOP("words", "An invoice of this subscription is not paid. It is collected all the same.")},
+    {u"resume_unpaid",
+     QT_TRANSLATE_NOOP("words",
+                       "An invoice of this subscription is not paid. If it is from an earlier attempt to resume, the subscription "
+                       "goes on as soon as that one is paid.")},
     {u"billing_free",
      QT_TRANSLATE_NOOP("words", "Until that day nothing is billed: Stripe calls this time a trial, and it is free.")},
     {u"change_ending",
@@ -148,7 +156,20 @@ const Entry sentences[] = {
     {u"date_past", QT_TRANSLATE_NOOP("words", "This day is over. Enter one that is still to come.")},
     {u"date_far", QT_TRANSLATE_NOOP("words", "Stripe takes a day within two years. Enter an earlier one.")},
     {u"subscription_paused",
-     QT_TRANSLATE_NOOP("words", "This subscription is paused as a whole. Resume it in the Stripe Dashboard first.")},
+     QT_TRANSLATE_NOOP("words", "This subscription is paused as a whole. Resume it first.")},
+    {u"cancel_paused", QT_TRANSLATE_NOOP("words", "This subscription is paused, so it has no period to end with. Cancel it now, or on a day.")},
+    {u"subscription_pauses", QT_TRANSLATE_NOOP("words", "This subscription is paused already.")},
+    {u"subscription_not_paused", QT_TRANSLATE_NOOP("words", "This subscription is not paused as a whole. There is nothing to resume.")},
+    {u"pause_classic",
+     QT_TRANSLATE_NOOP("words",
+                       "Stripe pauses only subscriptions of its flexible billing mode as a whole, and this one is of the classic one. "
+                       "Pause its collection instead.")},
+    {u"pause_invoiced",
+     QT_TRANSLATE_NOOP("words",
+                       "Stripe resumes only subscriptions that are charged automatically, and this one gets invoices. Pause its "
+                       "collection instead.")},
+    {u"pause_unused", QT_TRANSLATE_NOOP("words", "Unused time can become: nothing, later or credit.")},
+    {u"resume_period", QT_TRANSLATE_NOOP("words", "The period can be: new or present.")},
     {u"collection_paused",
      QT_TRANSLATE_NOOP("words", "The collection of this subscription pauses already. To change that, resume it first.")},
     {u"collection_not_paused",
@@ -316,6 +337,19 @@ QString fieldValue(const QString& pointer, const QString& value, Currency curren
     return isNumber && isMoney && !currency.isEmpty() ? money(Money(number, currency), style.locale) : value;
 }
 
+/// Stripe was told to resume, and how the subscription stands is not what was hoped for: the payment did not come.
+QString whyNotResumed(const Operation& operation)
+{
+    if (operation.kind != "subscription_resume_whole"_L1 || !operation.hasEffect()) return {};
+    for (const ChangedField& field : operation.changed)
+        if (field.pointer == "/status"_L1)
+            return field.now == "paused"_L1
+                       ? Text::tr("The payment did not go through, so it stays paused. Its invoice can be paid for 23 hours: then it "
+                                  "is resumed. Later Stripe voids it.")
+                       : Text::tr("It is resumed, but the payment did not go through: collect its invoice.");
+    return {};
+}
+
 } // namespace
 
 QString operationKind(const QString& kind)
@@ -356,6 +390,8 @@ QString outcome(const Operation& operation, const Style& style)
     else
         //: %1 such as Refund, %2 a state such as Not done
         lines.append(Text::tr("%1: %2.").arg(what, operationState(operation)));
+    const QString unresumed = whyNotResumed(operation);
+    if (!unresumed.isEmpty()) return (lines << unresumed).join(u'\n');
     if (!why.isEmpty() && operation.state != OperationState::Done) lines.append(why);
     for (const ChangedField& field : operation.changed)
         lines.append(changedField(field, operation.amount.currency(), style));

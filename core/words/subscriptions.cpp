@@ -244,6 +244,10 @@ QString deed(Deed deed, const Subscription& subscription)
         return Text::tr("Pause collection…");
     case Deed::Resume:
         return Text::tr("Resume collection…");
+    case Deed::PauseWhole:
+        return Text::tr("Pause subscription…");
+    case Deed::ResumeWhole:
+        return Text::tr("Resume subscription…");
     case Deed::Recover:
         return Text::tr("Recover…");
     case Deed::Cancel:
@@ -400,6 +404,36 @@ QList<Fact> resumptionFacts(const SubscriptionBasis& basis, const Style& style)
     after.pauseCollection.clear();
     const auto next = nextPaymentAt(after);
     lines.append({Text::tr("Next payment"), next ? date(next, style) : Text::tr("none is to come"), {}});
+    return lines;
+}
+
+QList<Fact> facts(const subscriptions::WholePauseDraft& draft, const std::optional<Money>& worth, const SubscriptionBasis& basis,
+                  const Style& style)
+{
+    using Unused = subscriptions::WholePauseDraft::Unused;
+    QList<Fact> lines = subjectOf(basis);
+    lines.append({Text::tr("Access"), Text::tr("ends now, until somebody resumes it"), {}});
+    lines.append({Text::tr("Invoices meanwhile"), Text::tr("none"), {}});
+    if (!worth || draft.unused == Unused::Nothing) {
+        if (draft.unused == Unused::Nothing) lines.append({Text::tr("Unused time"), Text::tr("nothing is given back"), {}});
+        return lines;
+    }
+    if (worth->isZero()) return lines << Fact{Text::tr("Unused time"), Text::tr("nothing is left to give back"), {}};
+    const QString amount = money(*worth, style.locale);
+    //: what becomes of an amount for unused time
+    lines.append({Text::tr("Unused time"), draft.unused == Unused::Credit ? Text::tr("%1 become credit balance").arg(amount)
+                                                                          : Text::tr("%1 are taken off when it is resumed").arg(amount), {}});
+    return lines;
+}
+
+QList<Fact> facts(const subscriptions::WholeResumptionDraft& draft, const std::optional<Quote>& quote, const SubscriptionBasis& basis,
+                  const Style& style)
+{
+    QList<Fact> lines = subjectOf(basis);
+    lines.append({Text::tr("Access"), Text::tr("begins when the payment has come"), {}});
+    lines.append({Text::tr("New period"), draft.period == subscriptions::WholeResumptionDraft::Period::New
+                                              ? Text::tr("begins now") : Text::tr("none, the rest of the present one"), {}});
+    if (quote) lines += billFacts(*quote, basis, style);
     return lines;
 }
 

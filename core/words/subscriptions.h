@@ -10,6 +10,7 @@
 #include "core/subscriptions/discounting.h"
 #include "core/subscriptions/method.h"
 #include "core/subscriptions/pause.h"
+#include "core/subscriptions/wholepause.h"
 #include "core/words/words.h"
 
 /// What is done to a running subscription, before and after, as translated text.
@@ -61,6 +62,11 @@ QList<Fact> facts(const subscriptions::BillingDayPreview& preview, const subscri
                   const std::optional<subscriptions::Quote>& quote, const subscriptions::SubscriptionBasis& basis, const Style& style);
 /// What will happen: how long nobody is charged, and what becomes of invoices.
 QList<Fact> facts(const subscriptions::PauseDraft& draft, const subscriptions::SubscriptionBasis& basis, const Style& style);
+/// `worth`: what Stripe says of the unused time, if it was asked (quoteWholePause).
+QList<Fact> facts(const subscriptions::WholePauseDraft& draft, const std::optional<Money>& worth,
+                  const subscriptions::SubscriptionBasis& basis, const Style& style);
+QList<Fact> facts(const subscriptions::WholeResumptionDraft& draft, const std::optional<subscriptions::Quote>& quote,
+                  const subscriptions::SubscriptionBasis& basis, const Style& style);
 /// The same for a collection that goes on.
 QList<Fact> resumptionFacts(const subscriptions::SubscriptionBasis& basis, const Style& style);
 /// What will happen: which discounts come and go, and the next invoice.

@@ -14,6 +14,7 @@
 #include "core/subscriptions/discounting.h"
 #include "core/subscriptions/method.h"
 #include "core/subscriptions/pause.h"
+#include "core/subscriptions/wholepause.h"
 
 #include <QtSql/QSqlQuery>
 
@@ -238,6 +239,23 @@ std::optional<Asked> somePause(const subscriptions::SubscriptionBasis& basis, Ra
     return plan ? std::optional(Asked{{}, *plan, {}, {}}) : std::nullopt;
 }
 
+std::optional<Asked> someWholePause(stripe::Client& client, const subscriptions::SubscriptionBasis& basis, Random& random)
+{
+    using subscriptions::WholePauseDraft;
+    using subscriptions::WholeResumptionDraft;
+    if (basis.subscription.status != "paused"_L1) {
+        WholePauseDraft draft;
+        draft.unused = std::array{WholePauseDraft::Unused::Nothing, WholePauseDraft::Unused::Later, WholePauseDraft::Unused::Credit}[random.below(3)];
+        const auto plan = subscriptions::planWholePause(draft, basis);
+        return plan ? std::optional(Asked{{}, *plan, {}, {}}) : std::nullopt;
+    }
+    WholeResumptionDraft draft;
+    if (random.below(2) == 0) draft.period = WholeResumptionDraft::Period::Present;
+    draft.acceptRisk = random.below(2) == 0;
+    const auto quote = subscriptions::quoteWholeResumption(client, draft, basis, {});
+    return planned<subscriptions::Quote>(quote, [&](const auto& is) { return subscriptions::planWholeResumption(draft, basis, is); });
+}
+
 std::optional<Asked> someCollection(const subscriptions::SubscriptionBasis& basis, Random& random)
 {
     using Draft = subscriptions::CollectionDraft;
@@ -285,7 +303,8 @@ std::optional<Asked> someSubscription(store::Database& mirror, stripe::Client& c
     const auto basis = subscriptions::loadSubscriptionBasis(mirror, id, now);
     if (!basis || !*basis || (*basis)->subscription.items.isEmpty()) return {};
     if (!(*basis)->unpaid.isEmpty() && random.below(2) == 0) return someCollection(**basis, random);
-    switch (random.below(9)) {
+    if ((*basis)->subscription.status == "paused"_L1 && random.below(2) == 0) return someWholePause(client, **basis, random);
+    switch (random.below(10)) {
     case 0:
     case 1:
         return someEnd(**basis, random);
@@ -297,6 +316,8 @@ std::optional<Asked> someSubscription(store::Database& mirror, stripe::Client& c
         return somePause(**basis, random);
     case 5:
         return someMethod(**basis, random);
+    case 6:
+        return someWholePause(client, **basis, random);
     default:
         return someChange(client, **basis, random);
     }

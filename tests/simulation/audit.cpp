@@ -207,7 +207,8 @@ QString Audit::subscription(const sandbox::AccountState& state, const Asked& ask
         requests.insert(event.requestId);
     }
     if (isDone && requests.size() > 1) return u"twice: "_s + name;
-    if (!isDone) return traces == 0 ? QString() : u"done, and not said: "_s + name;
+    // Whoever resumes one that the card does not pay for is told that it pauses on.
+    if (!isDone) return traces == 0 || told->hasEffect() ? QString() : u"done, and not said: "_s + name;
     // The state of a subscription is no proof of whose doing it is: whoever asks for the same finds it done. And Stripe keeps
     // events for 30 days.
     const bool isForgotten = unixSeconds(told->recordedAt) < state.now - 29 * 86'400;

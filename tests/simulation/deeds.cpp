@@ -181,7 +181,7 @@ void changeSubscription(SimulatedStripe& stripe)
     const std::string subscription = someSubscription(stripe);
     if (subscription.empty()) return;
     const std::string path = "/v1/subscriptions/" + subscription;
-    switch (stripe.roll(6)) {
+    switch (stripe.roll(8)) {
     case 0:
         stripe.ask("DELETE", path);
         break;
@@ -196,6 +196,12 @@ void changeSubscription(SimulatedStripe& stripe)
         break;
     case 4:
         stripe.ask("POST", path, "pause_collection=");
+        break;
+    case 5:
+        stripe.ask("POST", path + "/pause", stripe.roll(2) ? "invoicing_behavior=invoice" : "");
+        break;
+    case 6:
+        stripe.ask("POST", path + "/resume", stripe.roll(2) ? "payment_behavior=resume_on_payment_success" : "billing_cycle_anchor[type]=unchanged");
         break;
     default: {
         const sandbox::AccountState& state = stripe.state();

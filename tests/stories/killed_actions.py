@@ -144,6 +144,19 @@ class Subscribe:
         return [made["object"] for made in ours] == (["coupon", "subscription"] if done else [])
 
 
+class Pause:
+    """A subscription pauses as a whole, what is left of its period becomes credit."""
+
+    def __init__(self, number, subscription):
+        self.id, self.subscription, self.customer = f"kill-{number}", subscription["id"], subscription["customer"]
+
+    def arguments(self):
+        return ["subscription", self.subscription, "pause", "--whole", "--unused", "credit", "--operation-id", self.id]
+
+    def judge(self, operation, stripe):
+        return stripe.pauses.count(f"{self.id}-1") == int(operation["state"] == "done")
+
+
 class Stripe:
     """What Stripe has in the end, by the operations that are named there; and the desk, for what only it knows."""
 
@@ -159,8 +172,9 @@ class Stripe:
             self._add(self._links, link, sum(item["amount_total"] for item in link["line_items"]["data"]))
         self.get, self.prices = sandbox.stripe.get, list(sandbox.stripe.all("/v1/prices"))
         self.made = [*sandbox.stripe.all("/v1/coupons"), *sandbox.stripe.all("/v1/subscriptions", status="all")]
-        self.changes = [event["request"]["idempotency_key"]
-                        for event in sandbox.stripe.all("/v1/events", type="customer.subscription.updated")]
+        self.changes, self.pauses = ([event["request"]["idempotency_key"]
+                                      for event in sandbox.stripe.all("/v1/events", type=f"customer.subscription.{what}")]
+                                     for what in ("updated", "paused"))
         self.listed = [item["value"] for one in sandbox.stripe.all("/v1/radar/value_lists")
                        for item in sandbox.stripe.all("/v1/radar/value_list_items", value_list=one["id"])]
 
@@ -194,9 +208,12 @@ def some_actions(sandbox, dice, first, count, before):
     for number, who in enumerate(dice.sample(sorted(people), count), first):
         charge = people[who]
         left = charge["amount_captured"] - charge["amount_refunded"]
-        kind = dice.randrange(1 if who in blocked else 0, 8)
+        kind = dice.randrange(1 if who in blocked else 0, 9)
         if kind == 7 and who in subscriptions and subscriptions[who]["items"]["data"][0]["price"]["active"]:
             asked.append(Subscribe(number, subscriptions[who]))
+            continue
+        if kind == 8 and who in subscriptions and subscriptions[who]["billing_mode"]["type"] == "flexible":
+            asked.append(Pause(number, subscriptions[who]))
             continue
         if kind > 5 and who in subscriptions:
             asked.append(Change(number, subscriptions[who], dice.randrange(100, 20_000)))

@@ -100,6 +100,27 @@ def on_the_page(window):
     print("found on the page, with what it brings in a month")
 
 
+def pause_all(window, cli, seen):
+    """The row under the cursor pauses as a whole and goes on; what was paid for the rest of its period pays for the next.
+    The same on the command line, where nothing is given back and the billing day stays."""
+    window.choose("Pause subscription…")
+    window.says("are taken off when it is resumed")
+    window.press("Pause")
+    window.until(lambda: seen()["status"] == "paused", "all of it to pause")
+    window.choose("Resume subscription…")
+    window.says("begins when the payment has come")
+    deed(window, "Resume")
+    window.until(lambda: seen()["status"] == "active", "all of it to go on")
+    subscription, anchor = seen()["id"], seen()["billing_cycle_anchor"]
+    worth = cli("subscription", subscription, "pause", "--whole", "--dry-run")["unused"]["amount"]
+    expect(9_900 < worth <= 10_000, True, f"what the unused time is worth, {worth}")
+    cli("subscription", subscription, "pause", "--whole", "--unused", "nothing")
+    expect(cli("subscription", subscription)["status"], "paused", "the status")
+    cli("subscription", subscription, "resume", "--period", "present")
+    expect([seen()["status"], seen()["billing_cycle_anchor"]], ["active", anchor], "its status and its billing day")
+    print("paused as a whole and resumed, by hand and on the command line")
+
+
 def main():
     regulars, program = sys.argv[1:3]
     with tempfile.TemporaryDirectory() as folder, Sandbox(program, "--customers", 10, "--currency", "usd", "--seed", 3) as sandbox:
@@ -146,8 +167,9 @@ def main():
             print("ended at once, unused time became", owed)
 
             subscription = new_one(window, stripe, customer)
-            end = seen()["items"]["data"][0]["current_period_end"]
             on_the_page(window)
+            pause_all(window, cli, seen)
+            end = seen()["items"]["data"][0]["current_period_end"]
             window.choose("Cancel…")  # the Subscription menu, for the row under the cursor
             deed(window, "Cancel on ")
             window.until(lambda: seen()["cancel_at_period_end"], "the end at Stripe")

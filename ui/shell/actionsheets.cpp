@@ -16,6 +16,7 @@
 #include "ui/subscriptions/methodsheet.h"
 #include "ui/subscriptions/plansheet.h"
 #include "ui/subscriptions/termsheets.h"
+#include "ui/subscriptions/wholepausesheets.h"
 
 #include <QtCore/QUuid>
 
@@ -54,7 +55,8 @@ template<class Sheet, class... More> void ActionSheets::prepare(Sheet*& sheet, M
 
 QList<kit::ActionSheet*> ActionSheets::built() const
 {
-    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block, m_cancel, m_recover, m_plan, m_price, m_discounts, m_billingDay, m_method, m_creation, m_pause, m_resume, m_collect};
+    QList<kit::ActionSheet*> all{m_refund, m_repayment, m_adjust, m_giveBack, m_block, m_cancel, m_recover, m_plan, m_price,
+                                 m_discounts, m_billingDay, m_method, m_creation, m_pause, m_resume, m_wholePause, m_wholeResumption, m_collect};
     all.removeAll(nullptr);
     return all;
 }
@@ -117,6 +119,10 @@ void ActionSheets::openDeed(subscriptions::Deed deed, const SubscriptionId& id)
         return openPlain(m_pause, id);
     case Deed::Resume:
         return openPlain(m_resume, id);
+    case Deed::PauseWhole:
+        return openWholePause(id);
+    case Deed::ResumeWhole:
+        return openWholeResumption(id);
     case Deed::Recover:
         return openPlain(m_recover, id);
     case Deed::Cancel:
@@ -197,6 +203,27 @@ void ActionSheets::openBillingDay(const SubscriptionId& id)
     m_billingDay->showSubscription(id);
 }
 
+void ActionSheets::openWholePause(const SubscriptionId& id)
+{
+    prepare(m_wholePause, [this] { return m_studio.now(); }, [this](const Subscription& subscription) {
+        return m_studio.operations().ask([subscription](stripe::Client& client, const CancelToken& cancel) {
+            return subscriptions::quoteWholePause(client, subscription, cancel);
+        });
+    }, [this](const CustomerId& customer) { openGiveBack(customer); });
+    m_wholePause->showSubscription(id);
+}
+
+void ActionSheets::openWholeResumption(const SubscriptionId& id)
+{
+    using namespace subscriptions;
+    prepare(m_wholeResumption, [this] { return m_studio.now(); }, [this](const WholeResumptionDraft& draft, const SubscriptionBasis& basis) {
+        return m_studio.operations().ask([draft, basis](stripe::Client& client, const CancelToken& cancel) {
+            return quoteWholeResumption(client, draft, basis, cancel);
+        });
+    });
+    m_wholeResumption->showSubscription(id);
+}
+
 QFuture<Result<blocks::Radar>> ActionSheets::askRadar(const QList<blocks::Detail>& details)
 {
     return m_studio.operations().ask([details](stripe::Client& client, const CancelToken& cancel) {
@@ -229,6 +256,8 @@ void ActionSheets::renew()
     m_pause = nullptr;
     m_collect = nullptr;
     m_resume = nullptr;
+    m_wholePause = nullptr;
+    m_wholeResumption = nullptr;
 }
 
 QString ActionSheets::obstacle() const

@@ -27,6 +27,8 @@ class PlanSheet;
 class PriceSheet;
 class RecoverSheet;
 class ResumeSheet;
+class WholePauseSheet;
+class WholeResumptionSheet;
 } // namespace regulars::subscriptions
 
 namespace regulars::shell {
@@ -68,6 +70,8 @@ private:
     void openDiscounts(const SubscriptionId& id);
     void openBillingDay(const SubscriptionId& id);
     void openMethod(const SubscriptionId& id);
+    void openWholePause(const SubscriptionId& id);
+    void openWholeResumption(const SubscriptionId& id);
     /// One that needs to ask nobody.
     template<class Sheet> void openPlain(Sheet*& sheet, const SubscriptionId& id);
     /// Why nothing can be done at Stripe now; empty: it can.
@@ -92,6 +96,8 @@ private:
     subscriptions::PauseSheet* m_pause = nullptr;
     subscriptions::CollectSheet* m_collect = nullptr;
     subscriptions::ResumeSheet* m_resume = nullptr;
+    subscriptions::WholePauseSheet* m_wholePause = nullptr;
+    subscriptions::WholeResumptionSheet* m_wholeResumption = nullptr;
 };
 
 } // namespace regulars::shell

@@ -106,16 +106,16 @@ void CancelSheet::showSubscription(const SubscriptionId& id)
 void CancelSheet::present(bool first)
 {
     setTitle(tr("Cancel the subscription"), lineOf(basis()));
-    const bool isEnding = basis().subscription.isEnding();
+    // One that ends with its period already can not be asked to once more; one that pauses has no period.
+    const bool canWait = !basis().subscription.isEnding() && basis().subscription.status != "paused"_L1;
     if (first) {
         const QDate today = QDateTime::fromSecsSinceEpoch(unixSeconds(now()), style().zone).date();
         m_date->setDate(today.addDays(7));
-        m_keep->setChecked(!isEnding);
+        m_keep->setChecked(canWait);
     }
-    // One that ends with its period already can not be asked to once more.
-    m_keep->setVisible(!isEnding);
+    m_keep->setVisible(canWait);
     look();
-    if (first) (isEnding ? static_cast<QWidget*>(m_when) : m_keep)->setFocus(Qt::OtherFocusReason);
+    if (first) (canWait ? m_keep : static_cast<QWidget*>(m_when))->setFocus(Qt::OtherFocusReason);
 }
 
 CancellationDraft CancelSheet::draft() const

@@ -23,7 +23,7 @@ namespace {
 
 const Instant now = fromUnixSeconds(1'790'000'000);
 
-Price priceOf(const QString& id, const QString& product, qint64 amount, const char16_t* currency = u"eur")
+Price priceOf(const QString& id, const QString& product, qint64 amount, QStringView currency = u"eur")
 {
     Price price;
     price.id = PriceId(id);
@@ -45,19 +45,20 @@ Product productOf(const QString& id, const QString& name)
 
 /// A sheet over a store with somebody who pays €10.00 a month, in the middle of the period. Stripe answers what the test says.
 template<class Sheet> struct Opened {
-    Opened()
+    explicit Opened(const QString& code = u"eur"_s)
+        : currency(code)
     {
         desk.studio.put(SmallStudio::customer(u"cus_ada"_s, u"Ada Lovelace"_s, u"ada@example.org"_s));
         desk.studio.put(productOf(u"prod_basic"_s, u"Basic"_s));
         desk.studio.put(productOf(u"prod_all"_s, u"Unlimited"_s));
-        desk.studio.put(priceOf(u"price_basic"_s, u"prod_basic"_s, 1000));
+        desk.studio.put(priceOf(u"price_basic"_s, u"prod_basic"_s, 1000, code));
         desk.studio.put(priceOf(u"price_all"_s, u"prod_all"_s, 10'000));
         desk.studio.put(priceOf(u"price_dollar"_s, u"prod_all"_s, 11'000, u"usd"));
         Subscription subscription;
         subscription.id = SubscriptionId(u"sub_1"_s);
         subscription.customer = CustomerId(u"cus_ada"_s);
         subscription.status = u"active"_s;
-        subscription.currency = Currency(u"eur");
+        subscription.currency = currency;
         subscription.created = subscription.startDate = now - 24h * 15;
         subscription.items = {{SubscriptionItemId(u"si_1"_s), PriceId(u"price_basic"_s), ProductId(u"prod_basic"_s), 1,
                                now - 24h * 15, now + 24h * 15}};
@@ -85,7 +86,7 @@ template<class Sheet> struct Opened {
     Quote answerOf(const ChangeDraft& draft) const
     {
         Quote quote;
-        quote.change.invoice.currency = Currency(u"eur");
+        quote.change.invoice.currency = currency;
         quote.change.invoice.total = total;
         quote.change.invoice.amountDue = std::max<qint64>(0, total);
         quote.change.prorationDate = now;
@@ -96,6 +97,7 @@ template<class Sheet> struct Opened {
     QPushButton* deed() const { return sheet->template findChild<QPushButton*>(u"deed"_s); }
     QString consequence() const { return visibleText(sheet->template findChild<QWidget*>(u"consequence"_s)); }
 
+    Currency currency;
     Desk desk;
     QList<Plan> plans;
     QList<ChangeDraft> asked;
@@ -198,6 +200,35 @@ private Q_SLOTS:
         QTRY_COMPARE(ada.asked.size(), 2);
         QTRY_VERIFY(ada.deed()->isEnabled());
         QVERIFY2(ada.consequence().contains(u"2 × Basic"_s), qPrintable(ada.consequence()));
+    }
+
+    void anAmountHasThePlacesOfItsCurrency_data()
+    {
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<QString>("wrong");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("two") << u"eur"_s << u"12.345"_s << u"12.34"_s << QByteArray("unit_amount=1234&");
+        QTest::newRow("none") << u"jpy"_s << u"15.5"_s << u"1500"_s << QByteArray("unit_amount=1500&");
+        QTest::newRow("three") << u"kwd"_s << u"12.3456"_s << u"12.34"_s << QByteArray("unit_amount=12340&");
+    }
+    void anAmountHasThePlacesOfItsCurrency()
+    {
+        QFETCH(QString, currency);
+        QFETCH(QString, wrong);
+        QFETCH(QString, typed);
+        QFETCH(QByteArray, sent);
+        Opened<PriceSheet> ada(currency);
+        ada.wait();
+        auto* amount = ada.sheet->findChild<QLineEdit*>(u"amount"_s);
+        type(wrong);
+        QVERIFY(ada.sheet->findChild<QLabel*>(u"amountProblem"_s)->isVisible() && !ada.deed()->isEnabled());
+        amount->selectAll();
+        type(typed);
+        QTRY_VERIFY(ada.deed()->isEnabled());
+        QTest::mouseClick(ada.deed(), Qt::LeftButton);
+        const QByteArray body = ada.plans.first().steps.first().request.body + '&';
+        QVERIFY2(body.contains(sent) && body.contains("currency=" + currency.toLatin1() + '&'), body.constData());
     }
 
     void anAmountIsReadAsItIsTyped()

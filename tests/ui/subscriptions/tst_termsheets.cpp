@@ -3,6 +3,7 @@
 #include "tests/support/testmain.h"
 #include "ui/kit/statepanel.h"
 #include "ui/subscriptions/termsheets.h"
+#include "ui/subscriptions/wholepausesheets.h"
 
 #include <QtCore/QPromise>
 #include <QtWidgets/QCheckBox>
@@ -39,6 +40,7 @@ template<class Sheet> struct Opened {
         subscription.customer = CustomerId(u"cus_ada"_s);
         subscription.status = status;
         subscription.pauseCollection = pause;
+        subscription.billingMode = u"flexible"_s;
         subscription.currency = Currency(u"eur");
         subscription.created = subscription.startDate = now - 24h * 15;
         subscription.items = {{SubscriptionItemId(u"si_1"_s), PriceId(u"price_1"_s), ProductId(u"prod_1"_s), 1, now - 24h * 15,
@@ -60,6 +62,12 @@ template<class Sheet> struct Opened {
         } else if constexpr (std::is_same_v<Sheet, DiscountSheet>) {
             sheet = new Sheet(&desk.window, desk.workers, desk.watch, perform, desk.style, clock,
                               [this](const DiscountDraft& draft, const SubscriptionBasis&) { return answer(discounts(draft)); });
+        } else if constexpr (std::is_same_v<Sheet, WholePauseSheet>) {
+            sheet = new Sheet(&desk.window, desk.workers, desk.watch, perform, desk.style, clock,
+                              [](const Subscription&) { return answer(Money(5000, Currency(u"eur"))); }, [](const CustomerId&) {});
+        } else if constexpr (std::is_same_v<Sheet, WholeResumptionSheet>) {
+            sheet = new Sheet(&desk.window, desk.workers, desk.watch, perform, desk.style, clock,
+                              [this](const WholeResumptionDraft&, const SubscriptionBasis&) { return answer(quote); });
         } else {
             sheet = new Sheet(&desk.window, desk.workers, desk.watch, perform, desk.style, clock);
         }
@@ -162,6 +170,34 @@ private Q_SLOTS:
         QVERIFY(ada.deed()->isEnabled());
         press(Qt::Key_Return);
         QCOMPARE(ada.body(), "pause_collection=");
+    }
+
+    void allOfItPauses()
+    {
+        Opened<WholePauseSheet> ada;
+        ada.wait();
+        QTRY_VERIFY(ada.deed()->isEnabled());
+        QVERIFY2(ada.consequence().contains(u"€50.00 are taken off when it is resumed"_s), qPrintable(ada.consequence()));
+        QTest::keyClick(buttonNamed(ada.sheet, u"Credit balance"_s), Qt::Key_Space);
+        QVERIFY2(ada.consequence().contains(u"€50.00 become credit balance"_s), qPrintable(ada.consequence()));
+        QVERIFY(ada.deed()->isEnabled()); // what it is worth is known
+        QTest::mouseClick(ada.deed(), Qt::LeftButton);
+        QCOMPARE(ada.body(), "type=subscription&bill_for[unused_time_from][type]=now&invoicing_behavior=invoice");
+    }
+
+    void allOfItGoesOn()
+    {
+        Opened<WholeResumptionSheet> ada(u"paused"_s);
+        ada.quote.isDueNow = true;
+        ada.quote.change.invoice.total = ada.quote.change.invoice.amountDue = 5000;
+        ada.wait();
+        QTRY_COMPARE(ada.deed()->text(), u"Resume and charge €50.00"_s);
+        QTRY_VERIFY(ada.deed()->isEnabled());
+        QTest::keyClick(buttonNamed(ada.sheet, u"Keep the billing day"_s), Qt::Key_Space);
+        QVERIFY(!ada.deed()->isEnabled()); // not before Stripe has said what that costs
+        QTRY_VERIFY(ada.deed()->isEnabled());
+        QTest::mouseClick(ada.deed(), Qt::LeftButton);
+        QCOMPARE(ada.body(), "billing_cycle_anchor[type]=unchanged&proration_behavior=always_invoice&payment_behavior=resume_on_payment_success");
     }
 
     void aCodeIsAppliedOrSaysWhyNot()
