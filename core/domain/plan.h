@@ -28,6 +28,7 @@ struct Guard {
     ObjectRef object;
     QString path; ///< below /v1: "charges/ch_1"
     QList<FieldValue> fields;
+    QByteArray query = {}; ///< narrows a list: "limit=1"
     bool operator==(const Guard&) const = default;
 };
 

@@ -22,7 +22,7 @@ Result<GuardReading> readGuards(stripe::Client& client, const QList<Guard>& guar
 {
     GuardReading reading;
     for (const Guard& guard : guards) {
-        const auto read = client.json(guard.path, {}, cancel);
+        const auto read = client.json(guard.path, guard.query, cancel);
         if (!read) return failure(read);
         for (const FieldValue& field : guard.fields) {
             const QString now = read->value ? textAt(*read->value, field.pointer) : QString();

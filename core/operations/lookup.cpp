@@ -91,8 +91,9 @@ Result<Finding> byEvent(stripe::Client& client, store::Database& database, const
 Result<Finding> byStateOrEvent(stripe::Client& client, store::Database& database, const Step& step, Instant since, Instant now,
                                const CancelToken& cancel)
 {
-    static const QHash<QString, QByteArray> told{{u"subscription"_s, "types[]=customer.subscription.updated"},
-                                                 {u"invoice"_s, "types[]=invoice.paid&types[]=invoice.marked_uncollectible"}};
+    static const QHash<QString, QByteArray> told{
+        {u"subscription"_s, "types[]=customer.subscription.updated&types[]=customer.subscription.paused&types[]=customer.subscription.resumed"},
+        {u"invoice"_s, "types[]=invoice.paid&types[]=invoice.marked_uncollectible"}};
     const auto state = byState(client, step.request.lookUp, cancel);
     const QByteArray types = step.request.method == "POST" ? told.value(step.request.answers) : QByteArray();
     if (!state || state->verdict != Verdict::NotThere || types.isEmpty()) return state;

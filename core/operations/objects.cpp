@@ -66,6 +66,24 @@ Result<void> fetchRefund(Client& client, store::Database& database, const QStrin
     return batch->commit();
 }
 
+/// With its last invoice: what the change came with, or what waits to be paid for it.
+Result<void> fetchSubscription(Client& client, store::Database& database, const QString& id, const CancelToken& cancel)
+{
+    const auto subscription = client.subscription(SubscriptionId(id), cancel);
+    if (!subscription) return failure(subscription);
+    const InvoiceId last = subscription->value ? subscription->value->latestInvoice : InvoiceId();
+    const auto invoice = last.isEmpty() ? Result<stripe::Read<Invoice>>(stripe::Read<Invoice>()) : client.invoice(last, cancel);
+    auto batch = MirrorBatch::begin(database);
+    if (!batch) return failure(batch);
+    const auto put = subscription->value ? batch->put(*subscription->value, subscription->readAt)
+                                         : batch->remove(SubscriptionId(id), subscription->readAt);
+    if (!put) return put;
+    if (invoice && invoice->value) {
+        if (auto done = batch->put(*invoice->value, invoice->readAt); !done) return done;
+    }
+    return batch->commit();
+}
+
 struct Kind {
     QStringView type;
     Put put; ///< null: lists in it may go on behind the answer
@@ -86,7 +104,7 @@ const Kind kinds[] = {
     {u"price", put<Price, stripe::decodePrice>, fetch<Price, PriceId, &Client::price>},
     {u"coupon", put<Coupon, stripe::decodeCoupon>, fetch<Coupon, CouponId, &Client::coupon>},
     {u"payment_link", putUnread, fetch<PaymentLink, PaymentLinkId, &Client::paymentLink>, false},
-    {u"subscription", nullptr, fetch<Subscription, SubscriptionId, &Client::subscription>},
+    {u"subscription", nullptr, fetchSubscription},
     {u"invoice", nullptr, fetch<Invoice, InvoiceId, &Client::invoice>},
 };
 

@@ -58,7 +58,9 @@ Result<Operation> Run::begin()
     if (auto put = reading->put(*batch); !put) return failure(put);
     if (auto kept = OperationRepository(m_database).record(m_operation); !kept) return failure(kept);
     if (auto durable = batch->commit(); !durable) return failure(durable);
-    return m_operation.isUnfinished() ? work(Consent::OfAPerson) : Result<Operation>(m_operation);
+    if (m_operation.isUnfinished()) return work(Consent::OfAPerson);
+    refresh(); // whoever tries again sees what it was refused for
+    return m_operation;
 }
 
 Result<Operation> Run::goOn(Consent consent)
@@ -71,6 +73,7 @@ Result<Operation> Run::goOn(Consent consent)
         if (!m_operation.isUnfinished()) {
             const auto put = [&](MirrorBatch& batch) { return reading->put(batch); };
             if (auto saved = save(nullptr, put); !saved) return failure(saved);
+            refresh();
             return m_operation;
         }
     }

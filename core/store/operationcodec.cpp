@@ -76,7 +76,9 @@ template<class T> QJsonArray arrayOf(const QList<T>& values)
 
 QJsonObject json(const Guard& guard)
 {
-    return {{u"object"_s, json(guard.object)}, {u"path"_s, guard.path}, {u"fields"_s, arrayOf(guard.fields)}};
+    QJsonObject object{{u"object"_s, json(guard.object)}, {u"path"_s, guard.path}, {u"fields"_s, arrayOf(guard.fields)}};
+    if (!guard.query.isEmpty()) object.insert(u"query"_s, QString::fromLatin1(guard.query));
+    return object;
 }
 
 FieldValue fieldOf(const QJsonValue& json)
@@ -103,7 +105,8 @@ template<class Read> auto listOf(const QJsonValue& array, Read read)
 
 Guard guardOf(const QJsonValue& json)
 {
-    return {objectOf(json[u"object"_s]), json[u"path"_s].toString(), listOf(json[u"fields"_s], fieldOf)};
+    return {objectOf(json[u"object"_s]), json[u"path"_s].toString(), listOf(json[u"fields"_s], fieldOf),
+            json[u"query"_s].toString().toLatin1()};
 }
 
 QString written(const QJsonArray& array)
