@@ -253,6 +253,10 @@
         <extracomment>%1 is a list of words of a program</extracomment>
         <translation>Berechtigungen: %1</translation>
     </message>
+    <message>
+        <source>Enter the day.</source>
+        <translation>Geben Sie den Tag ein.</translation>
+    </message>
 </context>
 <context>
     <name>TransactionColumns</name>
@@ -2220,6 +2224,10 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>TEST</source>
         <translation>TEST</translation>
     </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Notiz fürs Team</translation>
+    </message>
 </context>
 <context>
     <name>regulars::kit::CopyButton</name>
@@ -2420,10 +2428,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Grund</translation>
     </message>
     <message>
-        <source>Note for staff</source>
-        <translation>Notiz fürs Team</translation>
-    </message>
-    <message>
         <source>I understand the risk and want to proceed</source>
         <translation>Ich verstehe das Risiko und möchte fortfahren</translation>
     </message>
@@ -2478,10 +2482,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Amount</source>
         <translation>Betrag</translation>
-    </message>
-    <message>
-        <source>Note for staff</source>
-        <translation>Notiz für das Team</translation>
     </message>
     <message>
         <source>I understand the risk and want to proceed</source>
@@ -3333,10 +3333,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Berechnet am</translation>
     </message>
     <message>
-        <source>Note for staff</source>
-        <translation>Notiz für das Team</translation>
-    </message>
-    <message>
         <source>Billing day</source>
         <translation>Abrechnungstag</translation>
     </message>
@@ -3359,11 +3355,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Begin today</source>
         <translation>Heute beginnen</translation>
-    </message>
-    <message>
-        <source>%1 and charge %2</source>
-        <extracomment>the button that does it, and an amount</extracomment>
-        <translation>%1 und %2 berechnen</translation>
     </message>
 </context>
 <context>
@@ -3469,10 +3460,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Gar nicht</translation>
     </message>
     <message>
-        <source>Note for staff</source>
-        <translation>Notiz für das Team</translation>
-    </message>
-    <message>
         <source>Refund credit balance…</source>
         <translation>Guthaben erstatten…</translation>
     </message>
@@ -3506,10 +3493,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>I understand the risk and want to proceed</source>
         <translation>Ich verstehe das Risiko und möchte fortfahren</translation>
-    </message>
-    <message>
-        <source>Note for staff</source>
-        <translation>Notiz für das Team</translation>
     </message>
     <message>
         <source>Open payment page</source>
@@ -3570,10 +3553,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Discount code</source>
         <translation>Rabattcode</translation>
-    </message>
-    <message>
-        <source>Note for staff</source>
-        <translation>Notiz für das Team</translation>
     </message>
     <message>
         <source>At once</source>
@@ -3649,10 +3628,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Rabattcode</translation>
     </message>
     <message>
-        <source>Note for staff</source>
-        <translation>Notiz für das Team</translation>
-    </message>
-    <message>
         <source>Discounts</source>
         <translation>Rabatte</translation>
     </message>
@@ -3682,10 +3657,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Use it for all that this customer pays</source>
         <translation>Für alles verwenden, was dieser Kunde bezahlt</translation>
-    </message>
-    <message>
-        <source>Note for staff</source>
-        <translation>Notiz für das Team</translation>
     </message>
     <message>
         <source>Another one, which the customer types in at Stripe</source>
@@ -3745,10 +3716,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     <message>
         <source>Charged again from</source>
         <translation>Wieder eingezogen ab</translation>
-    </message>
-    <message>
-        <source>Note for staff</source>
-        <translation>Notiz für das Team</translation>
     </message>
     <message>
         <source>Pause the collection</source>
@@ -3847,13 +3814,14 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <source>I understand the risk and want to proceed</source>
         <translation>Ich verstehe das Risiko und möchte fortfahren</translation>
     </message>
+    <message>
+        <source>%1 and charge %2</source>
+        <extracomment>the button that does it, and an amount</extracomment>
+        <translation>%1 und %2 berechnen</translation>
+    </message>
 </context>
 <context>
     <name>regulars::subscriptions::RecoverSheet</name>
-    <message>
-        <source>Note for staff</source>
-        <translation>Notiz für das Team</translation>
-    </message>
     <message>
         <source>Recover the subscription</source>
         <translation>Das Abonnement fortsetzen</translation>
@@ -3865,10 +3833,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
 </context>
 <context>
     <name>regulars::subscriptions::ResumeSheet</name>
-    <message>
-        <source>Note for staff</source>
-        <translation>Notiz für das Team</translation>
-    </message>
     <message>
         <source>Resume the collection</source>
         <translation>Einzug fortsetzen</translation>
@@ -4037,10 +4001,6 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Nichts zurückgeben</translation>
     </message>
     <message>
-        <source>Note for staff</source>
-        <translation>Notiz fürs Team</translation>
-    </message>
-    <message>
         <source>Pause the subscription</source>
         <translation>Das Abo pausieren</translation>
     </message>
@@ -4068,21 +4028,12 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
         <translation>Abrechnungstag behalten</translation>
     </message>
     <message>
-        <source>Note for staff</source>
-        <translation>Notiz fürs Team</translation>
-    </message>
-    <message>
         <source>Resume the subscription</source>
         <translation>Das Abo weiterführen</translation>
     </message>
     <message>
         <source>Resume</source>
-        <extracomment>the button that does it, and an amount</extracomment>
         <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>%1 and charge %2</source>
-        <translation>%1 und %2 berechnen</translation>
     </message>
 </context>
 <context>
@@ -5917,7 +5868,6 @@ Vielen Dank!</translation>
     </message>
     <message>
         <source>Unused time</source>
-        <extracomment>what becomes of an amount for unused time</extracomment>
         <translation>Nicht genutzte Zeit</translation>
     </message>
     <message>
@@ -6647,6 +6597,7 @@ Vielen Dank!</translation>
     </message>
     <message>
         <source>%1 are taken off when it is resumed</source>
+        <extracomment>what becomes of an amount for unused time</extracomment>
         <translation>%1 werden beim Weiterführen abgezogen</translation>
     </message>
     <message>
@@ -6660,6 +6611,42 @@ Vielen Dank!</translation>
     <message>
         <source>This subscription is paused, so it has no period to end with. Cancel it now, or on a day.</source>
         <translation>Dieses Abo ist pausiert, es hat also keinen Zeitraum, mit dem es enden könnte. Kündigen Sie es sofort oder zu einem Tag.</translation>
+    </message>
+    <message>
+        <source>An invoice of this subscription is not paid. Time that nobody has paid yet would be credited: collect the invoice or write it off first, or give nothing back.</source>
+        <translation>Eine Rechnung dieses Abos ist nicht bezahlt. Es würde Zeit gutgeschrieben, die noch niemand bezahlt hat: Ziehen Sie die Rechnung zuerst ein oder schreiben Sie sie ab, oder geben Sie nichts zurück.</translation>
+    </message>
+    <message>
+        <source>Last subscription that they got</source>
+        <translation>Zuletzt begonnenes Abo</translation>
+    </message>
+    <message>
+        <source>Managed by a schedule</source>
+        <translation>Von einem Zeitplan verwaltet</translation>
+    </message>
+    <message>
+        <source>Price can be chosen</source>
+        <translation>Preis ist wählbar</translation>
+    </message>
+    <message>
+        <source>is taken off what is due</source>
+        <translation>wird vom Fälligen abgezogen</translation>
+    </message>
+    <message>
+        <source>%1 are taken off what is due</source>
+        <translation>%1 werden vom Fälligen abgezogen</translation>
+    </message>
+    <message>
+        <source>The collection of this subscription pauses, too: later invoices are not charged until that is resumed.</source>
+        <translation>Auch der Einzug dieses Abos pausiert: Spätere Rechnungen werden nicht belastet, bis er fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>This subscription is going to end. Recover it first, or let it end.</source>
+        <translation>Dieses Abo wird enden. Setzen Sie es zuerst fort, oder lassen Sie es enden.</translation>
+    </message>
+    <message>
+        <source>This subscription has no such discount.</source>
+        <translation>Dieses Abo hat keinen solchen Rabatt.</translation>
     </message>
 </context>
 </TS>

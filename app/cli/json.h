@@ -37,6 +37,7 @@ QJsonObject toJson(const customers::Profile& profile, Currency settlement);
 QJsonObject toJson(const store::PaymentRow& row);
 QJsonObject toJson(const payments::TransactionDetails& details);
 QJsonObject toJson(const PaymentMethodDetails& method);
+QJsonObject toJson(const PaymentMethod& method);
 QJsonObject toJson(const Operation& operation);
 QJsonObject toJson(const blocks::Detail& detail, bool blocked, bool local);
 QJsonObject toJson(const blocks::BlockPreview& preview);

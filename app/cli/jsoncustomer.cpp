@@ -109,6 +109,8 @@ QJsonObject toJson(const customers::ProductGroup& group)
         {u"transactions"_s, transactions}};
 }
 
+} // namespace
+
 QJsonObject toJson(const PaymentMethod& method)
 {
     QJsonObject object = cli::toJson(method.details);
@@ -119,8 +121,6 @@ QJsonObject toJson(const PaymentMethod& method)
     object.insert(u"billing_phone"_s, orNull(method.billingPhone));
     return object;
 }
-
-} // namespace
 
 QJsonObject toJson(const store::CustomerRow& row, Currency settlement)
 {

@@ -60,6 +60,7 @@ QJsonObject toJson(const subscriptions::CancellationPreview& preview)
     return {{u"access_until"_s, toJson(preview.accessUntil)},
             {u"ends_early"_s, preview.isEarly},
             {u"credit"_s, preview.credit ? QJsonValue(toJson(*preview.credit)) : QJsonValue()},
+            {u"due_now"_s, preview.credit ? QJsonValue(toJson(preview.due)) : QJsonValue()},
             {u"warnings"_s, toJson(preview.warnings)},
             {u"problems"_s, toJson(preview.problems)}};
 }

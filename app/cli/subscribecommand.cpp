@@ -110,7 +110,7 @@ void addSubscribeCommand(Commands& commands)
     command.add_option("customer", options->customer, Text::tr("The customer's id (cus_…)").toStdString())->required()->type_name("ID");
     command.add_option("price", options->price, Text::tr("To which price (price_…)").toStdString())->required()->type_name("PRICE");
     command.add_option("--quantity", options->quantity, Text::tr("How many pieces").toStdString())->type_name("N");
-    command.add_option("--free-until", options->freeUntil, Text::tr("Nothing is charged before this day").toStdString())->type_name("DAY");
+    addDay(command, "--free-until", options->freeUntil, Text::tr("Nothing is charged before this day"));
     command.add_option("--code", options->code, Text::tr("A promotion code, or a coupon's id").toStdString())->type_name("CODE");
     command.add_option("--intro", options->intro, Text::tr("What one piece costs for the first payments, such as 25.00").toStdString())
         ->type_name("AMOUNT");

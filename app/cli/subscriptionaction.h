@@ -37,6 +37,9 @@ Result<ExitCode> perform(const Session& session, store::Database& database, cons
 Result<std::optional<Instant>> startOfDay(const std::string& day, const QTimeZone& zone);
 Result<std::optional<Instant>> endOfDay(const std::string& day, const QTimeZone& zone);
 
+/// An option that takes such a day; an empty one is none.
+CLI::Option* addDay(CLI::App& command, const char* name, std::string& day, const QString& says);
+
 /// `change`, `price`, `quantity`, `billing`, `method`, `pause`, `resume`, `discount`, `collect`, below `subscription`.
 void addSubscriptionChanges(Commands& commands, CLI::App& parent, const std::shared_ptr<SubscriptionOptions>& options);
 

@@ -4,6 +4,7 @@
 #include "app/cli/table.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
+#include "core/store/operationrepository.h"
 #include "core/words/subscriptions.h"
 
 namespace regulars::cli {
@@ -140,8 +141,11 @@ Result<ExitCode> method(const Session& session, const Options& options)
     asked.needsMethods = !options.isLink;
     return withSubscription(session, asked, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
         if (options.isLink) return methodPage(session, database, basis);
-        if (options.method.empty() && !session.json()) {
-            printMethods(basis, session.style(database));
+        if (options.method.empty()) {
+            QJsonArray methods;
+            for (const PaymentMethod& stored : basis.methods) methods.append(toJson(stored));
+            if (session.json()) print(QJsonDocument(methods));
+            else printMethods(basis, session.style(database));
             return ExitCode::Done;
         }
         subscriptions::MethodDraft draft;
@@ -168,25 +172,33 @@ Result<ExitCode> pauseWhole(const Session& session, const Options& options)
         const auto unused = subscriptions::unusedFromText(fromArgument(options.unused));
         if (!unused) return failure(ErrorKind::Validation, u"not what becomes of unused time"_s, u"pause_unused"_s);
         draft.unused = *unused;
+        draft.acceptRisk = options.acceptsRisk;
+        const auto ask = [&]() -> Result<std::optional<Quote>> {
+            const bool isAsked = draft.unused != WholePauseDraft::Unused::Nothing &&
+                                 subscriptions::previewWholePause(draft, basis).problems.isEmpty();
+            if (!isAsked) return std::optional<Quote>();
+            const auto asked = askStripe<Quote>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
+                return subscriptions::quoteWholePause(client, basis, cancel);
+            });
+            return asked ? std::optional(*asked) : Result<std::optional<Quote>>(failure(asked));
+        };
+        const auto plan = [&]() -> Result<Plan> {
+            const auto quote = ask();
+            return quote ? subscriptions::planWholePause(draft, basis, *quote) : failure(quote);
+        };
         const auto preview = [&]() -> Result<ExitCode> {
-            const auto shown = subscriptions::previewWholePause(draft, basis);
-            std::optional<Money> worth;
-            if (shown.problems.isEmpty() && draft.unused != WholePauseDraft::Unused::Nothing) {
-                const auto asked = askStripe<Money>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
-                    return subscriptions::quoteWholePause(client, basis.subscription, cancel);
-                });
-                if (!asked) return failure(asked);
-                worth = *asked;
-            }
+            const auto quote = ask();
+            if (!quote) return failure(quote);
+            const auto shown = subscriptions::previewWholePause(draft, basis, *quote);
             QJsonObject object = toJson(std::optional<Quote>(), shown.problems, shown.warnings);
-            if (worth) object.insert(u"unused"_s, toJson(*worth));
+            if (shown.worth) object.insert(u"unused"_s, toJson(*shown.worth));
+            if (shown.worth) object.insert(u"due_now"_s, toJson(shown.due));
             if (session.json()) print(QJsonDocument(object));
-            else printFacts(words::facts(draft, worth, basis, session.style(database)));
+            else printFacts(words::facts(shown, draft, *quote, basis, session.style(database)));
             return verdictOf(shown.problems, shown.warnings);
         };
         return perform(session, database, options, basis,
-                       {subscriptions::wholePauseKind, subscriptions::wholePauseParameters(draft),
-                        [&] { return subscriptions::planWholePause(draft, basis); }, preview});
+                       {subscriptions::wholePauseKind, subscriptions::wholePauseParameters(draft), plan, preview});
     });
 }
 
@@ -248,7 +260,11 @@ Result<ExitCode> pause(const Session& session, const Options& options)
 Result<ExitCode> resume(const Session& session, const Options& options)
 {
     return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
-        if (basis.subscription.status == "paused"_L1) return resumeWhole(session, database, options, basis);
+        // What was asked for under this name before is that, however things stand now.
+        const auto before = store::OperationRepository(database).find(fromArgument(options.operationId));
+        if (!before) return failure(before);
+        const bool isWhole = *before ? (*before)->kind == subscriptions::wholeResumptionKind : basis.subscription.status == "paused"_L1;
+        if (isWhole) return resumeWhole(session, database, options, basis);
         const auto plan = [&] { return subscriptions::planResumption(basis, fromArgument(options.note)); };
         const auto preview = [&]() -> Result<ExitCode> {
             if (const auto possible = plan(); !possible) return failure(possible);
@@ -351,8 +367,7 @@ void addSubscriptionChanges(Commands& commands, CLI::App& parent, const Shared& 
 
     CLI::App& billing = add(commands, parent, "billing", Text::tr("End its trial, or begin its period on another day"), options, moveBilling);
     CLI::Option* now = billing.add_flag("--now", options->isNow, Text::tr("Now, and billed now").toStdString());
-    CLI::Option* day = billing.add_option("--on", options->on, Text::tr("On this day, such as 2026-12-31; until then nothing is billed").toStdString());
-    day->type_name("DAY")->excludes(now);
+    addDay(billing, "--on", options->on, Text::tr("On this day, such as 2026-12-31; until then nothing is billed"))->excludes(now);
     billing.add_flag("--credit", options->isCredited, Text::tr("Unused time is credited; without it, nothing is given back").toStdString());
 
     CLI::App& methods = add(commands, parent, "method", Text::tr("What it is charged to; without an id, what the customer has stored"),
@@ -364,9 +379,8 @@ void addSubscriptionChanges(Commands& commands, CLI::App& parent, const Shared& 
     CLI::Option* behavior =
         pausing.add_option("--behavior", options->behavior,
                            Text::tr("What becomes of invoices: void (so without it), keep_as_draft, mark_uncollectible").toStdString());
-    CLI::Option* until = pausing.add_option("--until", options->on, Text::tr("It goes on by itself on this day").toStdString());
+    CLI::Option* until = addDay(pausing, "--until", options->on, Text::tr("It goes on by itself on this day"));
     behavior->type_name("WORD");
-    until->type_name("DAY");
     CLI::Option* whole = pausing.add_flag("--whole", options->isWhole, Text::tr("The subscription itself: no access and no invoices").toStdString());
     whole->excludes(behavior)->excludes(until);
     pausing
@@ -389,7 +403,7 @@ void addSubscriptionChanges(Commands& commands, CLI::App& parent, const Shared& 
     open.add_option("--invoice", options->invoice, Text::tr("Which (in_…); without it, the newest that is open").toStdString())->type_name("ID");
     open.add_option("--method", options->method, Text::tr("What is charged (pm_…); without it, what is charged usually").toStdString())
         ->type_name("ID");
-    for (CLI::App* command : {&plan, &price, &pieces, &billing, &resuming, &open})
+    for (CLI::App* command : {&plan, &price, &pieces, &billing, &pausing, &resuming, &open})
         command->add_flag("--accept-risk", options->acceptsRisk, Text::tr("Charge a blocked customer all the same").toStdString());
 }
 

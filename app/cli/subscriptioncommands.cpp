@@ -13,6 +13,7 @@ namespace regulars::cli {
 using namespace Qt::StringLiterals;
 using subscriptions::CancellationDraft;
 using subscriptions::CancellationPreview;
+using subscriptions::Quote;
 using subscriptions::SubscriptionBasis;
 using subscriptions::SubscriptionTerms;
 using Options = SubscriptionOptions;
@@ -62,6 +63,14 @@ Result<std::optional<Instant>> endOfDay(const std::string& day, const QTimeZone&
     return std::optional(subscriptions::endOf(QDateTime::fromSecsSinceEpoch(unixSeconds(**start), zone).date(), zone));
 }
 
+CLI::Option* addDay(CLI::App& command, const char* name, std::string& day, const QString& says)
+{
+    const auto isDay = [](const std::string& text) {
+        return text.empty() ? Text::tr("Enter the day.").toStdString() : std::string();
+    };
+    return command.add_option(name, day, says.toStdString())->type_name("DAY")->check(isDay);
+}
+
 namespace {
 
 Result<ExitCode> show(const Session& session, const Options& options)
@@ -93,6 +102,7 @@ Result<CancellationDraft> draftOf(const Options& options, const QTimeZone& zone)
     draft.comment = fromArgument(options.comment);
     draft.note = fromArgument(options.note);
     if (options.isCredited) draft.unused = CancellationDraft::Unused::Credit;
+    draft.acceptRisk = options.acceptsRisk;
     if (options.isNow) draft.when = When::Now;
     const auto end = endOfDay(options.on, zone);
     if (!end) return failure(end);
@@ -101,29 +111,27 @@ Result<CancellationDraft> draftOf(const Options& options, const QTimeZone& zone)
     return draft;
 }
 
-Result<std::optional<InvoicePreview>> quoteFor(const Session& session, store::Database& database, const CancellationDraft& draft,
-                                               const SubscriptionBasis& basis)
+Result<std::optional<Quote>> quoteFor(const Session& session, store::Database& database, const CancellationDraft& draft,
+                                      const SubscriptionBasis& basis)
 {
-    if (draft.when != When::Now || draft.unused != CancellationDraft::Unused::Credit) return std::optional<InvoicePreview>();
-    const auto quote = askStripe<InvoicePreview>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
-        return subscriptions::quoteCancellation(client, basis.subscription.id, cancel);
+    const bool isAsked = isQuoted(draft, basis) && subscriptions::previewCancellation(draft, basis).problems.isEmpty();
+    if (!isAsked) return std::optional<Quote>();
+    const auto quote = askStripe<Quote>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
+        return subscriptions::quoteCancellation(client, draft, basis, cancel);
     });
-    return quote ? std::optional(*quote) : Result<std::optional<InvoicePreview>>(failure(quote));
+    return quote ? std::optional(*quote) : Result<std::optional<Quote>>(failure(quote));
 }
 
 Result<ExitCode> preview(const Session& session, store::Database& database, const CancellationDraft& draft,
                          const SubscriptionBasis& basis)
 {
-    CancellationPreview shown = subscriptions::previewCancellation(draft, basis);
-    if (shown.problems.isEmpty()) {
-        const auto quote = quoteFor(session, database, draft, basis);
-        if (!quote) return failure(quote);
-        shown = subscriptions::previewCancellation(draft, basis, *quote);
-    }
+    const auto quote = quoteFor(session, database, draft, basis);
+    if (!quote) return failure(quote);
+    const CancellationPreview shown = subscriptions::previewCancellation(draft, basis, *quote);
     if (session.json())
         print(QJsonDocument(toJson(shown)));
     else
-        printFacts(words::facts(shown, draft, basis, session.style(database)));
+        printFacts(words::facts(shown, draft, *quote, basis, session.style(database)));
     return verdictOf(shown.problems, shown.warnings);
 }
 
@@ -134,7 +142,10 @@ Result<ExitCode> cancel(const Session& session, const Options& options)
         if (!draft) return failure(draft);
         return perform(session, database, options, basis,
                        {subscriptions::cancellationKind, subscriptions::cancellationParameters(*draft),
-                        [&] { return subscriptions::planCancellation(*draft, basis); },
+                        [&]() -> Result<Plan> {
+                            const auto quote = quoteFor(session, database, *draft, basis);
+                            return quote ? subscriptions::planCancellation(*draft, basis, *quote) : failure(quote);
+                        },
                         [&] { return preview(session, database, *draft, basis); }});
     });
 }
@@ -166,15 +177,14 @@ void addSubscriptionCommands(Commands& commands)
                      Text::tr("Also ask Stripe what is due next, and for its discounts").toStdString());
     CLI::App& ending = commands.add("cancel", Text::tr("End it with the period that is paid for, or sooner"), &command);
     CLI::Option* now = ending.add_flag("--now", options->isNow, Text::tr("At once").toStdString());
-    ending.add_option("--on", options->on, Text::tr("After this day, such as 2026-12-31").toStdString())
-        ->type_name("DAY")
-        ->excludes(now);
+    addDay(ending, "--on", options->on, Text::tr("After this day, such as 2026-12-31"))->excludes(now);
     ending.add_flag("--credit", options->isCredited,
                     Text::tr("Unused time becomes credit balance; without it, nothing is given back").toStdString());
     ending.add_option("--feedback", options->feedback, Text::tr("Why, as Stripe words it: too_expensive, unused …").toStdString())
         ->type_name("WORD");
     ending.add_option("--comment", options->comment, Text::tr("Why, in the customer's words; kept by Stripe").toStdString())
         ->type_name("TEXT");
+    ending.add_flag("--accept-risk", options->acceptsRisk, Text::tr("Charge a blocked customer all the same").toStdString());
     CLI::App& back = commands.add("recover", Text::tr("Let one that is going to end go on"), &command);
     for (CLI::App* action : {&ending, &back}) addActionOptions(*action, *options);
     addSubscriptionChanges(commands, command, options);

@@ -353,7 +353,7 @@ void Shots::takeChange(int row)
     };
     press(u"details"_s);
     take(u"subscription"_s);
-    for (const auto* deed : {"discount", "billing_day", "payment_method", "pause"}) {
+    for (const auto* deed : {"discount", "billing_day", "payment_method", "pause", "pause_whole"}) {
         press(QLatin1String(deed));
         take(u"subscription-"_s + QString(QLatin1String(deed)).replace(u'_', u'-'));
         press(u"keep"_s);

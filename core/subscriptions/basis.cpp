@@ -29,6 +29,7 @@ Result<void> addMethods(store::Database& database, SubscriptionBasis& basis)
     const auto methods = store::CatalogueRepository(database).methodsOfCustomer(basis.subscription.customer);
     if (!methods) return failure(methods);
     basis.methods = *methods;
+    basis.methodId = id;
     for (const PaymentMethod& method : basis.methods)
         if (method.id == id) basis.method = method;
     return {};
@@ -102,6 +103,8 @@ Result<std::optional<SubscriptionBasis>> loadNewBasis(store::Database& database,
     if (!others) return failure(others);
     for (const Subscription& other : *others)
         if (isLive(other.status)) basis->others.append(other);
+    const bool isTie = others->size() > 1 && others->at(0).created == others->at(1).created;
+    if (!isTie) basis->newest = others->isEmpty() ? SubscriptionId() : others->first().id;
     return std::optional(*basis);
 }
 
@@ -136,12 +139,18 @@ void addRisk(const SubscriptionBasis& basis, bool isAccepted, QStringList& warni
     if (!isAccepted) problems.append({u"accept_risk"_s, u"customer_blocked"_s});
 }
 
-Guard balanceGuard(const SubscriptionBasis& basis, const Quote& quote)
+Guard balanceGuard(const CustomerId& id, const InvoicePreview& seen)
 {
-    const QString customer = basis.subscription.customer.text();
-    return {{u"customer"_s, customer},
-            u"customers/"_s + stripe::pathSegment(customer),
-            {{u"/balance"_s, QString::number(quote.change.invoice.startingBalance)}}};
+    return {{u"customer"_s, id.text()},
+            u"customers/"_s + stripe::pathSegment(id.text()),
+            {{u"/balance"_s, QString::number(seen.invoice.startingBalance)}}};
+}
+
+void addDue(Plan& plan, const SubscriptionBasis& basis, const std::optional<Quote>& quote)
+{
+    if (!quote || !quote->isDueNow) return;
+    if (!quote->due().isZero()) plan.amount = quote->due();
+    plan.guards.append(balanceGuard(basis.subscription.customer, quote->change));
 }
 
 void addPaymentBehavior(stripe::Form& form, const Subscription& subscription)
@@ -158,15 +167,19 @@ Guard subscriptionGuard(const Subscription& subscription)
                 {{u"/status"_s, subscription.status},
                  {u"/cancel_at_period_end"_s, text(subscription.cancelAtPeriodEnd)},
                  {u"/cancel_at"_s, text(subscription.cancelAt)},
-                 {u"/pause_collection/behavior"_s, subscription.pauseCollection}}};
+                 {u"/trial_end"_s, text(subscription.trialEnd)},
+                 {u"/pause_collection/behavior"_s, subscription.pauseCollection},
+                 {u"/schedule"_s, subscription.schedule},
+                 {u"/collection_method"_s, subscription.collectionMethod},
+                 {u"/default_payment_method"_s, subscription.defaultPaymentMethod.text()}}};
     // Stripe's own list may be cut; what it shows is compared.
     constexpr qsizetype shown = 10;
     for (qsizetype i = 0; i < std::min(shown, subscription.items.size()); ++i) {
         const SubscriptionItem& item = subscription.items[i];
         const QString at = u"/items/data/%1"_s.arg(i);
-        guard.fields.append({{at + u"/price/id"_s, item.price.text()},
-                             {at + u"/quantity"_s, QString::number(item.quantity)},
-                             {at + u"/current_period_end"_s, text(item.periodEnd)}});
+        guard.fields.append({{at + u"/price/id"_s, item.price.text()}, {at + u"/current_period_end"_s, text(item.periodEnd)}});
+        // What is metered has no quantity, and no amount of its own; the mirror says one piece.
+        if (item.unitAmount || item.quantity != 1) guard.fields.append({at + u"/quantity"_s, QString::number(item.quantity)});
     }
     return guard;
 }

@@ -20,11 +20,13 @@ struct SubscriptionBasis {
     QHash<ProductId, Product> products;         ///< all of the account's, those of the past, too
     QHash<PriceId, Price> prices;
     QList<PaymentMethod> methods;        ///< all that the customer has stored
-    std::optional<PaymentMethod> method; ///< what its invoices are charged to, where that is a stored one
+    PaymentMethodId methodId;            ///< what its invoices are charged to, also where the mirror does not hold it
+    std::optional<PaymentMethod> method; ///< the same, where it does
     QString declineReason;               ///< of its last payment, where that was declined; else empty
     QList<Invoice> invoices;             ///< its own, newest first
     QList<Invoice> unpaid;               ///< those of them that are open
     QList<Subscription> others;          ///< of one that is to be made: those that the customer has and that go on
+    std::optional<SubscriptionId> newest; ///< of one that is to be made: the last that they got, empty: none; not there: nobody can tell
     Instant now{};                              ///< Stripe's clock where it is known
 };
 
@@ -38,8 +40,8 @@ Result<std::optional<SubscriptionBasis>> loadNewBasis(store::Database& database,
 
 /// What all its items cost for one period of each; none where a price has no amount of its own, or they have several cycles.
 std::optional<Money> totalOf(const SubscriptionBasis& basis);
-/// The subscription as it was seen: its status, its end, its pause, its period, and what its items cost. Whatever somebody
-/// changed meanwhile stops the action.
+/// The subscription as it was seen: its status, its end, its trial, its pause, its schedule, its period, what its items cost, and
+/// who is charged how. Whatever somebody changed meanwhile stops the action.
 Guard subscriptionGuard(const Subscription& subscription);
 /// Why nothing about what it costs or when can be changed: of the field "subscription", "subscription_over",
 /// "subscription_unpaid_start" or "subscription_managed". Empty: it can.
@@ -47,7 +49,9 @@ QList<payments::Problem> problemsOfChange(const SubscriptionBasis& basis);
 /// Who is charged although blocked is warned of, and is a problem of "accept_risk" unless that was accepted.
 void addRisk(const SubscriptionBasis& basis, bool isAccepted, QStringList& warnings, QList<payments::Problem>& problems);
 /// The customer's balance as a preview saw it: what is asked for at once depends on it.
-Guard balanceGuard(const SubscriptionBasis& basis, const Quote& quote);
+Guard balanceGuard(const CustomerId& id, const InvoicePreview& seen);
+/// What a plan bills at once: its amount, and the balance that the preview saw.
+void addDue(Plan& plan, const SubscriptionBasis& basis, const std::optional<Quote>& quote);
 /// With a card that declines, nothing is changed (contract.md 9); who gets invoices is not charged at all.
 void addPaymentBehavior(stripe::Form& form, const Subscription& subscription);
 /// "subscriptions/sub_1", below /v1.

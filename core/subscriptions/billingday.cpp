@@ -74,8 +74,7 @@ Result<Plan> planBillingDay(const BillingDayDraft& draft, const SubscriptionBasi
     if (!preview.problems.isEmpty()) return Failure(errorOf(preview.problems.first()));
     Plan plan = planAbout(basis, billingDayKind, billingDayParameters(draft));
     plan.note = draft.note;
-    plan.amount = quote.due().isZero() ? Money() : quote.due();
-    if (quote.isDueNow) plan.guards.append(balanceGuard(basis, quote));
+    addDue(plan, basis, quote);
     Form form;
     addMove(form, draft, preview.isTrial, {}, {});
     const bool isCredited = preview.paysUnused && draft.unused == Unused::Credit;

@@ -74,7 +74,7 @@ PlannedStep endNow(const CancellationDraft& draft, const SubscriptionId& id)
     return step;
 }
 
-PlannedStep endLater(const CancellationDraft& draft, const Subscription& subscription)
+PlannedStep endLater(const CancellationDraft& draft, const Subscription& subscription, const std::optional<Quote>& quote)
 {
     Form form;
     QList<FieldValue> done;
@@ -85,8 +85,12 @@ PlannedStep endLater(const CancellationDraft& draft, const Subscription& subscri
         const qint64 at = unixSeconds(*draft.date);
         form.add("cancel_at", at);
         // Beyond the period it can not be chosen (contract.md 9).
-        if (endsEarly(draft, subscription))
-            form.add("proration_behavior", draft.unused == Unused::Credit ? u"always_invoice"_s : u"none"_s);
+        const bool isCredited = draft.unused == Unused::Credit;
+        if (endsEarly(draft, subscription)) {
+            form.add("proration_behavior", isCredited ? u"always_invoice"_s : u"none"_s);
+            if (isCredited && quote && quote->change.prorationDate) form.add("proration_date", unixSeconds(*quote->change.prorationDate));
+            if (isCredited) addPaymentBehavior(form, subscription);
+        }
         done = {{u"/cancel_at"_s, QString::number(at)}};
     }
     addReason(form, draft);
@@ -95,23 +99,38 @@ PlannedStep endLater(const CancellationDraft& draft, const Subscription& subscri
 
 } // namespace
 
-Result<InvoicePreview> quoteCancellation(stripe::Client& client, const SubscriptionId& id, const CancelToken& cancel)
+bool isQuoted(const CancellationDraft& draft, const SubscriptionBasis& basis)
 {
-    const QByteArray form = Form().add("subscription", id.text()).addFlag("subscription_details[cancel_now]", true)
-                                .add("subscription_details[proration_behavior]", u"always_invoice"_s).encoded();
-    return client.previewInvoice(form, cancel);
+    return draft.unused == Unused::Credit && endsEarly(draft, basis.subscription);
+}
+
+Result<Quote> quoteCancellation(stripe::Client& client, const CancellationDraft& draft, const SubscriptionBasis& basis,
+                                const CancelToken& cancel)
+{
+    Form form;
+    if (draft.when == When::Now) form.addFlag("subscription_details[cancel_now]", true);
+    else form.add("subscription_details[cancel_at]", unixSeconds(draft.date.value_or(Instant())));
+    form.add("subscription_details[proration_behavior]", u"always_invoice"_s);
+    const auto invoice = askPreview(client, basis.subscription.id, form.encoded(), cancel);
+    return invoice ? Result<Quote>(billedNow(*invoice, basis.subscription)) : failure(invoice);
 }
 
 CancellationPreview previewCancellation(const CancellationDraft& draft, const SubscriptionBasis& basis,
-                                        const std::optional<InvoicePreview>& quote)
+                                        const std::optional<Quote>& quote)
 {
     CancellationPreview preview;
     preview.problems = problemsOf(draft, basis);
     preview.accessUntil = lastDay(draft, basis.subscription);
     preview.isEarly = endsEarly(draft, basis.subscription);
-    if (draft.when == When::Now && draft.unused == Unused::Credit && quote) preview.credit = Money(-quote->invoice.total, quote->invoice.currency);
+    const bool isCredited = isQuoted(draft, basis);
+    if (isCredited && quote) {
+        preview.credit = quote->credit();
+        preview.due = quote->due();
+    }
     if (draft.when == When::Now && !basis.unpaid.isEmpty()) preview.warnings.append(u"cancel_unpaid"_s);
+    if (isCredited && !basis.unpaid.isEmpty()) preview.warnings.append(u"credit_unpaid"_s);
     if (!basis.subscription.schedule.isEmpty()) preview.warnings.append(u"cancel_managed"_s);
+    if (!preview.due.isZero()) addRisk(basis, draft.acceptRisk, preview.warnings, preview.problems);
     return preview;
 }
 
@@ -124,13 +143,14 @@ QString cancellationParameters(const CancellationDraft& draft)
                                                   draft.feedback.isEmpty() ? u"none"_s : draft.feedback);
 }
 
-Result<Plan> planCancellation(const CancellationDraft& draft, const SubscriptionBasis& basis)
+Result<Plan> planCancellation(const CancellationDraft& draft, const SubscriptionBasis& basis, const std::optional<Quote>& quote)
 {
-    const CancellationPreview preview = previewCancellation(draft, basis);
+    const CancellationPreview preview = previewCancellation(draft, basis, quote);
     if (!preview.problems.isEmpty()) return Failure(errorOf(preview.problems.first()));
     Plan plan = planAbout(basis, cancellationKind, cancellationParameters(draft));
     plan.note = draft.note;
-    plan.steps = {draft.when == When::Now ? endNow(draft, basis.subscription.id) : endLater(draft, basis.subscription)};
+    addDue(plan, basis, quote);
+    plan.steps = {draft.when == When::Now ? endNow(draft, basis.subscription.id) : endLater(draft, basis.subscription, quote)};
     return plan;
 }
 

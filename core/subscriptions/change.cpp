@@ -283,6 +283,7 @@ std::optional<Charge> chargeFromText(QStringView text)
 ChangePreview previewChange(const ChangeDraft& draft, const SubscriptionBasis& basis, const std::optional<Quote>& quote)
 {
     ChangePreview preview = Resolver(draft, basis).resolve();
+    if (basis.subscription.status == "paused"_L1) preview.problems.append({u"subscription"_s, u"subscription_paused"_s});
     if (!quote) return preview;
     if (quote->isDueNow) preview.due = quote->due();
     preview.credit = quote->credit();
@@ -322,10 +323,9 @@ Result<Plan> planChange(const ChangeDraft& draft, const SubscriptionBasis& basis
     if (!what.problems.isEmpty()) return Failure(errorOf(what.problems.first()));
     Plan plan = planAbout(basis, changeKind, changeParameters(draft));
     plan.note = draft.note;
-    plan.amount = what.due.isZero() ? Money() : what.due;
     if (changesPrice(what) && !what.to->id.isEmpty())
         plan.guards.append({{u"price"_s, what.to->id.text()}, u"prices/"_s + stripe::pathSegment(what.to->id.text()), {{u"/active"_s, u"true"_s}}});
-    if (quote.isDueNow) plan.guards.append(balanceGuard(basis, quote));
+    addDue(plan, basis, quote);
     if (changesPrice(what) && what.to->id.isEmpty()) plan.steps.append(priceStep(*what.to, quote.taxBehavior));
     plan.steps.append(itemStep(draft, basis, what, quote));
     return plan;

@@ -233,10 +233,13 @@ Result<Plan> planCreation(const CreationDraft& draft, const SubscriptionBasis& b
     plan.note = draft.note;
     if (!preview.due.isZero()) plan.amount = preview.due;
     plan.guards = {{{u"price"_s, draft.price.text()}, u"prices/"_s + stripe::pathSegment(draft.price.text()), {{u"/active"_s, u"true"_s}}}};
-    if (!draft.firstPayment)
-        plan.guards.append({{u"customer"_s, customer},
-                            u"customers/"_s + stripe::pathSegment(customer),
-                            {{u"/balance"_s, QString::number(quote.first.invoice.startingBalance)}}});
+    // Another desk may have made the same one.
+    if (basis.newest)
+        plan.guards.append({{u"subscriptions"_s, customer},
+                            u"subscriptions"_s,
+                            {{u"/data/0/id"_s, basis.newest->text()}},
+                            Form().add("customer", customer).add("status", u"all"_s).add("limit", 1).encoded()});
+    if (!draft.firstPayment) plan.guards.append(balanceGuard(basis.subscription.customer, quote.first));
     plan.touched = {{u"customer"_s, customer}};
     if (draft.introAmount) plan.steps.append(introStep(draft, *preview.price));
     plan.steps.append(creationStep(draft, basis, quote));

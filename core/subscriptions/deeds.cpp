@@ -50,8 +50,11 @@ QList<Deed> deedsOf(const SubscriptionBasis& basis)
     QList<Deed> deeds;
     if (!basis.unpaid.isEmpty()) deeds += Deed::Collect;
     if (isLive(subscription.status)) {
-        deeds += {Deed::ChangePlan, Deed::EditPrice, Deed::Discount, Deed::BillingDay, Deed::Method};
         const bool isPaused = subscription.status == "paused"_L1;
+        if (!isPaused) deeds += {Deed::ChangePlan, Deed::EditPrice}; // without a period there is nothing to prorate
+        deeds += Deed::Discount;
+        if (!isPaused) deeds += Deed::BillingDay;
+        deeds += Deed::Method;
         if (!subscription.pauseCollection.isEmpty()) deeds += Deed::Resume;
         else if (!isPaused) deeds += Deed::Pause;
         if (isPaused) deeds += Deed::ResumeWhole;

@@ -130,6 +130,10 @@ QList<Problem> problemsOf(const DiscountDraft& draft, const SubscriptionBasis& b
     QList<Problem> problems;
     if (isOver(basis.subscription.status)) problems.append({u"subscription"_s, u"subscription_over"_s});
     if (draft.code.isEmpty() && draft.removed.isEmpty()) problems.append({u"change"_s, u"change_nothing"_s});
+    const auto isHere = [&quote](const QString& id) {
+        return std::any_of(quote->terms.discounts.begin(), quote->terms.discounts.end(), [&id](const Discount& one) { return one.id == id; });
+    };
+    if (quote && !std::all_of(draft.removed.begin(), draft.removed.end(), isHere)) problems.append({u"discount"_s, u"discount_unknown"_s});
     if (!quote || !quote->offer) return problems;
     const QList<Discount> left = kept(draft, quote->terms);
     const auto isSame = [&quote](const Discount& discount) { return discount.coupon == quote->offer->coupon; };
@@ -158,12 +162,11 @@ Result<Plan> planDiscounts(const DiscountDraft& draft, const SubscriptionBasis& 
     seen.append({u"/discounts/%1"_s.arg(before.size()), {}});
     Form form;
     addDiscounts(form, draft, quote);
-    QStringList coupons;
-    for (const Discount& discount : kept(draft, quote.terms)) coupons.append(discount.coupon);
-    if (quote.offer) coupons.append(quote.offer->coupon);
     QList<FieldValue> done;
-    for (qsizetype i = 0; i < coupons.size(); ++i) done.append({u"/discounts/%1/source/coupon"_s.arg(i), coupons[i]});
-    done.append({u"/discounts/%1/id"_s.arg(coupons.size()), {}});
+    const auto place = [&done](const char16_t* member) { return u"/discounts/%1/%2"_s.arg(done.size()).arg(QStringView(member)); };
+    for (const Discount& discount : kept(draft, quote.terms)) done.append({place(u"id"), discount.id});
+    if (quote.offer) done.append({place(u"source/coupon"), quote.offer->coupon});
+    done.append({place(u"id"), {}});
     PlannedStep step = changeStep(basis.subscription.id, form.encoded(), done);
     step.request.lookUp.query = Form().add("expand[]", u"discounts"_s).encoded();
     plan.steps = {step};

@@ -38,7 +38,7 @@ Result<CodeOffer> findCode(stripe::Client& client, const QString& code, const Su
 Result<DiscountQuote> quoteDiscounts(stripe::Client& client, const DiscountDraft& draft, const SubscriptionBasis& basis,
                                      const CancelToken& cancel);
 
-/// Fields "subscription" ("subscription_over"), "code" (as CodeOffer, "code_twice": it has that discount already), "change"
+/// Fields "subscription" ("subscription_over"), "discount" ("discount_unknown": one that goes is not there), "code" (as CodeOffer, "code_twice": it has that discount already), "change"
 /// ("change_nothing"). Empty: it can be sent. Pure. `quote`: none where Stripe was not asked yet.
 QList<payments::Problem> problemsOf(const DiscountDraft& draft, const SubscriptionBasis& basis, const std::optional<DiscountQuote>& quote);
 /// The plan for a draft without problems; Validation with param and code of the first problem otherwise.

@@ -81,7 +81,6 @@ Result<Plan> planMethod(const MethodDraft& draft, const SubscriptionBasis& basis
     const QString method = draft.method.text(), customer = basis.subscription.customer.text();
     Plan plan = planAbout(basis, methodKind, methodParameters(draft));
     plan.note = draft.note;
-    plan.guards.first().fields.append({u"/default_payment_method"_s, basis.subscription.defaultPaymentMethod.text()});
     plan.guards.append({{u"payment_method"_s, method},
                         u"payment_methods/"_s + stripe::pathSegment(method),
                         {{u"/customer"_s, customer}}});

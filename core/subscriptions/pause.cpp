@@ -15,6 +15,7 @@ QList<payments::Problem> problemsOf(const PauseDraft& draft, const SubscriptionB
 {
     QList<payments::Problem> problems;
     if (isOver(basis.subscription.status)) problems.append({u"subscription"_s, u"subscription_over"_s});
+    else if (basis.subscription.status == "paused"_L1) problems.append({u"subscription"_s, u"subscription_paused"_s});
     else if (!basis.subscription.pauseCollection.isEmpty()) problems.append({u"subscription"_s, u"collection_paused"_s});
     if (!pauseBehaviors().contains(draft.behavior)) problems.append({u"behavior"_s, u"pause_behavior"_s});
     if (draft.until && *draft.until <= basis.now) problems.append({u"date"_s, u"date_past"_s});

@@ -17,7 +17,7 @@ struct PauseDraft {
 /// Stripe's words for what becomes of invoices, in the order in which they are offered.
 QStringList pauseBehaviors();
 
-/// Why it can not be: fields "subscription" ("subscription_over", "collection_paused": it pauses already), "behavior"
+/// Why it can not be: fields "subscription" ("subscription_over", "subscription_paused": as a whole, "collection_paused": it pauses already), "behavior"
 /// ("pause_behavior"), "date" ("date_past"). Empty: it can be sent. Pure.
 QList<payments::Problem> problemsOf(const PauseDraft& draft, const SubscriptionBasis& basis);
 /// The plan for a draft without problems; Validation with param and code of the first problem otherwise.

@@ -33,18 +33,25 @@ Result<std::optional<InvoicePreview>> askPreview(stripe::Client& client, const S
     return failure(preview);
 }
 
+Quote billedNow(const std::optional<InvoicePreview>& invoice, const Subscription& subscription)
+{
+    Quote quote;
+    quote.isDueNow = invoice.has_value();
+    quote.change = invoice.value_or(InvoicePreview());
+    if (!invoice) quote.change.invoice.currency = subscription.currency;
+    return quote;
+}
+
 Result<Quote> askQuote(stripe::Client& client, const Subscription& subscription, const Question& question, const CancelToken& cancel)
 {
     const std::optional<Instant> renewal = question.renewal ? question.renewal : subscription.periodEnd();
-    Quote quote;
     const auto before = askPreview(client, subscription.id, {}, cancel);
     if (!before) return failure(before);
-    quote.before = *before;
     const auto changed = askPreview(client, subscription.id, question.change, cancel);
     if (!changed) return failure(changed);
-    // Nothing is billed any more: an invoice of nothing.
-    quote.change = changed->value_or(InvoicePreview());
-    if (!*changed) quote.change.invoice.currency = subscription.currency;
+    Quote quote = billedNow(*changed, subscription);
+    quote.before = *before;
+    quote.isNone = !*changed;
     quote.isDueNow = *changed && !isRegular(quote.change.invoice, renewal);
     if (!quote.isDueNow || question.after.isEmpty()) return quote;
     const auto next = askPreview(client, subscription.id, question.after, cancel);

@@ -8,6 +8,7 @@ namespace regulars::subscriptions {
 struct Quote {
     InvoicePreview change; ///< the invoice that the change comes with: one of its own, or the next regular one
     bool isDueNow = false; ///< it is one of its own, made at once
+    bool isNone = false;   ///< there is none: with the change nothing is billed any more
     std::optional<InvoicePreview> before; ///< the next regular one without the change; none where none is to come
     std::optional<InvoicePreview> next;   ///< with it, where `change` is another one and it was asked for
     QString taxBehavior;                  ///< of the price as it is, for one that is made after it; else empty
@@ -23,6 +24,9 @@ struct Quote {
 /// be billed. Changes nothing.
 Result<std::optional<InvoicePreview>> askPreview(stripe::Client& client, const SubscriptionId& id, const QByteArray& more,
                                                  const CancelToken& cancel);
+
+/// An invoice that is made at once whatever its date says, or none: of what has no next period, or bills now in any case.
+Quote billedNow(const std::optional<InvoicePreview>& invoice, const Subscription& subscription);
 
 /// What is asked. Parameters of create_preview besides the subscription, encoded.
 struct Question {

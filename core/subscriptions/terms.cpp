@@ -25,7 +25,8 @@ Result<SubscriptionTerms> askTerms(stripe::Client& client, const SubscriptionId&
     const QByteArray expanded = Form().add("expand[]", u"discounts.source.coupon"_s).add("expand[]", u"discounts.promotion_code"_s).encoded();
     auto read = client.json(pathOf(id), expanded, cancel);
     // A key that may not read coupons gets nothing at all (contract.md 33); the rest is worth having.
-    if (!read && read.error().kind == ErrorKind::Permission) read = client.json(pathOf(id), {}, cancel);
+    const bool isExpanded = read || read.error().kind != ErrorKind::Permission;
+    if (!isExpanded) read = client.json(pathOf(id), {}, cancel);
     if (!read) return failure(read);
     if (!read->value) return failure(ErrorKind::NotFound, u"no such subscription"_s, u"resource_missing"_s);
     const Fields fields(*read->value);
@@ -35,6 +36,11 @@ Result<SubscriptionTerms> askTerms(stripe::Client& client, const SubscriptionId&
         discount.id = given.text("id");
         discount.code = given.object("promotion_code").text("code");
         discount.end = given.maybeTime("end");
+        terms.discounts.append(discount);
+    }
+    for (const QString& known : isExpanded ? QStringList() : fields.references("discounts")) {
+        Discount discount;
+        discount.id = known;
         terms.discounts.append(discount);
     }
     terms.pausedUntil = fields.object("pause_collection").maybeTime("resumes_at");

@@ -29,7 +29,7 @@ QString toText(Unused unused)
 
 QString toText(Period period) { return period == Period::New ? u"new"_s : u"present"_s; }
 
-/// `at`: what stands before the names, and after the first of them.
+/// `open`, `close`: what stands around the names.
 Form pauseForm(Unused unused, const QByteArray& open, const QByteArray& close)
 {
     Form form;
@@ -43,6 +43,13 @@ void addPeriod(Form& form, Period period, const QByteArray& open, const QByteArr
 {
     form.add(open + "billing_cycle_anchor" + close + "[type]", period == Period::New ? u"now"_s : u"unchanged"_s);
     if (period == Period::Present) form.add(open + "proration_behavior" + close, u"always_invoice"_s);
+}
+
+qint64 prorationsOf(const Invoice& invoice)
+{
+    qint64 sum = 0;
+    for (const InvoiceLine& line : invoice.lines) sum += line.proration ? line.amount : 0;
+    return sum;
 }
 
 bool isTrial(const SubscriptionBasis& basis) { return basis.subscription.trialEnd && *basis.subscription.trialEnd > basis.now; }
@@ -63,7 +70,7 @@ std::optional<Period> periodFromText(const QString& text)
     return std::nullopt;
 }
 
-WholePausePreview previewWholePause(const WholePauseDraft& draft, const SubscriptionBasis& basis)
+WholePausePreview previewWholePause(const WholePauseDraft& draft, const SubscriptionBasis& basis, const std::optional<Quote>& quote)
 {
     const Subscription& subscription = basis.subscription;
     WholePausePreview preview;
@@ -72,27 +79,39 @@ WholePausePreview previewWholePause(const WholePauseDraft& draft, const Subscrip
     if (subscription.status == "paused"_L1) refuse(u"subscription_pauses"_s);
     else if (subscription.billingMode != "flexible"_L1) refuse(u"pause_classic"_s);
     else if (subscription.collectionMethod == "send_invoice"_L1) refuse(u"pause_invoiced"_s);
-    if (!basis.unpaid.isEmpty()) preview.warnings.append(draft.unused == Unused::Nothing ? u"pause_unpaid"_s : u"change_unpaid"_s);
+    else if (subscription.isEnding()) refuse(u"pause_ending"_s);
+    else if (!subscription.pauseCollection.isEmpty()) refuse(u"collection_paused"_s);
+    if (!basis.unpaid.isEmpty()) preview.warnings.append(draft.unused == Unused::Nothing ? u"pause_unpaid"_s : u"credit_unpaid"_s);
+    if (!quote || draft.unused == Unused::Nothing) return preview;
+    // Other prorations that wait to be billed are in both invoices.
+    const qint64 others = quote->before ? prorationsOf(quote->before->invoice) : 0;
+    preview.worth = Money(std::max<qint64>(0, others - prorationsOf(quote->change.invoice)), subscription.currency);
+    if (draft.unused == Unused::Credit) preview.due = quote->due();
+    if (!preview.due.isZero()) addRisk(basis, draft.acceptRisk, preview.warnings, preview.problems);
     return preview;
 }
 
-Result<Money> quoteWholePause(stripe::Client& client, const Subscription& subscription, const CancelToken& cancel)
+Result<Quote> quoteWholePause(stripe::Client& client, const SubscriptionBasis& basis, const CancelToken& cancel)
 {
-    const QByteArray form = pauseForm(Unused::Credit, "subscription_details[pause][", "]").encoded();
-    const auto preview = askPreview(client, subscription.id, form, cancel);
-    if (!preview) return failure(preview);
-    if (!*preview) return Money(0, subscription.currency);
-    return Money(std::max<qint64>(0, -(*preview)->invoice.total), (*preview)->invoice.currency);
+    const SubscriptionId& id = basis.subscription.id;
+    const auto before = askPreview(client, id, {}, cancel);
+    if (!before) return failure(before);
+    const auto paused = askPreview(client, id, pauseForm(Unused::Credit, "subscription_details[pause][", "]").encoded(), cancel);
+    if (!paused) return failure(paused);
+    Quote quote = billedNow(*paused, basis.subscription);
+    quote.before = *before;
+    return quote;
 }
 
 QString wholePauseParameters(const WholePauseDraft& draft) { return u"unused=%1"_s.arg(toText(draft.unused)); }
 
-Result<Plan> planWholePause(const WholePauseDraft& draft, const SubscriptionBasis& basis)
+Result<Plan> planWholePause(const WholePauseDraft& draft, const SubscriptionBasis& basis, const std::optional<Quote>& quote)
 {
-    const WholePausePreview preview = previewWholePause(draft, basis);
+    const WholePausePreview preview = previewWholePause(draft, basis, quote);
     if (!preview.problems.isEmpty()) return Failure(errorOf(preview.problems.first()));
     Plan plan = planAbout(basis, wholePauseKind, wholePauseParameters(draft));
     plan.note = draft.note;
+    if (draft.unused == Unused::Credit) addDue(plan, basis, quote);
     PlannedStep step = changeStep(basis.subscription.id, pauseForm(draft.unused, {}, {}).encoded(), {{u"/status"_s, u"paused"_s}});
     step.request.path += "/pause"_L1;
     plan.steps = {step};
@@ -108,6 +127,7 @@ WholeResumptionPreview previewWholeResumption(const WholeResumptionDraft& draft,
     if (preview.problems.isEmpty() && subscription.status != "paused"_L1) refuse(u"subscription_not_paused"_s);
     if (subscription.collectionMethod == "send_invoice"_L1) refuse(u"pause_invoiced"_s);
     if (!basis.unpaid.isEmpty()) preview.warnings.append(u"resume_unpaid"_s);
+    if (!subscription.pauseCollection.isEmpty()) preview.warnings.append(u"resume_uncollected"_s);
     addRisk(basis, draft.acceptRisk, preview.warnings, preview.problems);
     return preview;
 }
@@ -124,11 +144,9 @@ Result<Quote> quoteWholeResumption(stripe::Client& client, const WholeResumption
     addPeriod(form, draft.period, "subscription_details[", "]");
     const auto resumed = askPreview(client, basis.subscription.id, form.encoded(), cancel);
     if (!resumed) return failure(resumed);
-    // Whatever it bills, it bills at once: as long as it pauses there is no regular invoice.
-    Quote quote;
-    quote.isDueNow = resumed->has_value();
-    quote.change = resumed->value_or(InvoicePreview());
-    if (!*resumed) quote.change.invoice.currency = basis.subscription.currency;
+    // As long as it pauses there is no regular invoice; within its trial, what is shown is the one at its end.
+    Quote quote = billedNow(*resumed, basis.subscription);
+    if (isTrial(basis)) quote.isDueNow = false;
     return quote;
 }
 
@@ -140,8 +158,7 @@ Result<Plan> planWholeResumption(const WholeResumptionDraft& draft, const Subscr
     if (!preview.problems.isEmpty()) return Failure(errorOf(preview.problems.first()));
     Plan plan = planAbout(basis, wholeResumptionKind, wholeResumptionParameters(draft));
     plan.note = draft.note;
-    plan.amount = quote.due().isZero() ? Money() : quote.due();
-    if (quote.isDueNow) plan.guards.append(balanceGuard(basis, quote));
+    addDue(plan, basis, quote);
     Form form;
     addPeriod(form, draft.period, {}, {});
     if (draft.period == Period::Present && quote.change.prorationDate) form.add("proration_date", unixSeconds(*quote.change.prorationDate));

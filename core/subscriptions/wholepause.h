@@ -12,25 +12,30 @@ struct WholePauseDraft {
     /// What becomes of time that is paid and not used: "Later" is taken off what it costs when it goes on.
     enum class Unused { Nothing, Later, Credit };
     Unused unused = Unused::Later;
-    QString note; ///< for the studio's record, not sent to Stripe
+    bool acceptRisk = false; ///< Unused::Credit: a blocked customer is to be charged all the same, where more is due than is credited
+    QString note;            ///< for the studio's record, not sent to Stripe
     bool operator==(const WholePauseDraft&) const = default;
 };
 
 struct WholePausePreview {
-    /// "pause_unpaid": open invoices are collected all the same; "change_unpaid": time that nobody has paid may be credited.
+    std::optional<Money> worth; ///< of the unused time, if Stripe was asked (quote)
+    Money due;                  ///< Unused::Credit: asked for at once, where more waits to be billed than is credited
+    /// "pause_unpaid": open invoices are collected all the same; "credit_unpaid": time that nobody has paid would be credited;
+    /// "customer_blocked": is charged (needs acceptRisk).
     QStringList warnings;
     /// Field "subscription": as problemsOfChange, and "subscription_pauses" (already), "pause_classic" (its billing mode has no
-    /// such pause), "pause_invoiced" (one that gets invoices could not be resumed). Empty: it can be sent.
+    /// such pause), "pause_invoiced" (one that gets invoices could not be resumed), "pause_ending" (it is going to end),
+    /// "collection_paused"; "accept_risk" ("customer_blocked"). Empty: it can be sent.
     QList<payments::Problem> problems;
 };
 
-/// Pure. The rules are contract.md 9.
-WholePausePreview previewWholePause(const WholePauseDraft& draft, const SubscriptionBasis& basis);
-/// What Stripe says that the unused time is worth, zero or more. Changes nothing. By the second at which it really pauses the
-/// amount may still move by the smallest unit.
-Result<Money> quoteWholePause(stripe::Client& client, const Subscription& subscription, const CancelToken& cancel);
+/// Pure. The rules are contract.md 9. `quote`: none where Stripe was not asked, or need not be (Unused::Nothing).
+WholePausePreview previewWholePause(const WholePauseDraft& draft, const SubscriptionBasis& basis, const std::optional<Quote>& quote = {});
+/// Asks Stripe what it would bill to pause it with credit, whatever becomes of the unused time; changes nothing. By the second at
+/// which it really pauses the amount may still move by the smallest unit.
+Result<Quote> quoteWholePause(stripe::Client& client, const SubscriptionBasis& basis, const CancelToken& cancel);
 /// The plan for a draft without problems; Validation with param and code of the first problem otherwise.
-Result<Plan> planWholePause(const WholePauseDraft& draft, const SubscriptionBasis& basis);
+Result<Plan> planWholePause(const WholePauseDraft& draft, const SubscriptionBasis& basis, const std::optional<Quote>& quote = {});
 
 /// What staff choose to let it go on.
 struct WholeResumptionDraft {
@@ -42,7 +47,8 @@ struct WholeResumptionDraft {
 };
 
 struct WholeResumptionPreview {
-    /// "customer_blocked": is charged (needs acceptRisk); "resume_unpaid": an open invoice may be that of an earlier attempt.
+    /// "customer_blocked": is charged (needs acceptRisk); "resume_unpaid": an open invoice may be that of an earlier attempt;
+    /// "resume_uncollected": its collection pauses on.
     QStringList warnings;
     /// Fields "subscription" ("subscription_over", "subscription_managed", "subscription_not_paused", "pause_invoiced"),
     /// "accept_risk" ("customer_blocked"). Empty: it can be sent.

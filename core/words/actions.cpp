@@ -75,6 +75,10 @@ const Entry warnings[] = {
      QT_TRANSLATE_NOOP("words",
                        "An invoice of this subscription is not paid. When it ends now, Stripe does not collect it any more. "
                        "Its address stays valid: the customer can still pay it there.")},
+    {u"credit_unpaid",
+     QT_TRANSLATE_NOOP("words",
+                       "An invoice of this subscription is not paid. Time that nobody has paid yet would be credited: collect the "
+                       "invoice or write it off first, or give nothing back.")},
     {u"cancel_managed",
      QT_TRANSLATE_NOOP("words",
                        "A schedule in Stripe manages this subscription, and may refuse this or change it again.")},
@@ -90,6 +94,8 @@ const Entry warnings[] = {
      QT_TRANSLATE_NOOP("words",
                        "An invoice of this subscription is not paid. If it is from an earlier attempt to resume, the subscription "
                        "goes on as soon as that one is paid.")},
+    {u"resume_uncollected",
+     QT_TRANSLATE_NOOP("words", "The collection of this subscription pauses, too: later invoices are not charged until that is resumed.")},
     {u"billing_free",
      QT_TRANSLATE_NOOP("words", "Until that day nothing is billed: Stripe calls this time a trial, and it is free.")},
     {u"change_ending",
@@ -168,6 +174,9 @@ const Entry sentences[] = {
      QT_TRANSLATE_NOOP("words",
                        "Stripe resumes only subscriptions that are charged automatically, and this one gets invoices. Pause its "
                        "collection instead.")},
+    {u"pause_ending",
+     QT_TRANSLATE_NOOP("words", "This subscription is going to end. Recover it first, or let it end.")},
+    {u"discount_unknown", QT_TRANSLATE_NOOP("words", "This subscription has no such discount.")},
     {u"pause_unused", QT_TRANSLATE_NOOP("words", "Unused time can become: nothing, later or credit.")},
     {u"resume_period", QT_TRANSLATE_NOOP("words", "The period can be: new or present.")},
     {u"collection_paused",
@@ -305,6 +314,11 @@ const Entry fields[] = {
     {u"/cancel_at", QT_TRANSLATE_NOOP("words", "Ends")},
     {u"/cancel_at_period_end", QT_TRANSLATE_NOOP("words", "Ends with its period")},
     {u"/pause_collection/behavior", QT_TRANSLATE_NOOP("words", "Collection paused")},
+    {u"/data/0/id", QT_TRANSLATE_NOOP("words", "Last subscription that they got")},
+    {u"/trial_end", QT_TRANSLATE_NOOP("words", "Trial until")},
+    {u"/schedule", QT_TRANSLATE_NOOP("words", "Managed by a schedule")},
+    {u"/collection_method", QT_TRANSLATE_NOOP("words", "Collection")},
+    {u"/default_payment_method", QT_TRANSLATE_NOOP("words", "Payment method")},
     {u"/metadata/regulars_repayment", QT_TRANSLATE_NOOP("words", "Repayment noted by operation")},
     {u"/amount_remaining", QT_TRANSLATE_NOOP("words", "Still to be paid")},
     {u"/active", QT_TRANSLATE_NOOP("words", "Payment link can be paid")},
@@ -319,7 +333,6 @@ QString notPaidOut()
 /// Of one of a subscription's items.
 QString itemField(const QString& pointer)
 {
-    if (pointer.startsWith("/discounts/"_L1)) return Text::tr("Discount");
     if (pointer.endsWith("/price/id"_L1)) return Text::tr("Price");
     return pointer.endsWith("/quantity"_L1) ? Text::tr("Quantity") : Text::tr("Period ends");
 }
@@ -327,7 +340,7 @@ QString itemField(const QString& pointer)
 QString fieldValue(const QString& pointer, const QString& value, Currency currency, const Style& style)
 {
     if (value.isEmpty()) return u"—"_s;
-    if (pointer.endsWith("cancel_at"_L1) || pointer.endsWith("current_period_end"_L1))
+    if (pointer.endsWith("cancel_at"_L1) || pointer.endsWith("current_period_end"_L1) || pointer == "/trial_end"_L1)
         return date(fromUnixSeconds(value.toLongLong()), style);
     if (value == "true"_L1) return Text::tr("yes");
     if (value == "false"_L1) return Text::tr("no");
@@ -404,7 +417,11 @@ QString outcome(const Operation& operation, const Style& style)
 
 QString changedField(const ChangedField& field, Currency currency, const Style& style)
 {
-    const QString known = field.pointer.startsWith("/items/data/"_L1) ? itemField(field.pointer) : lookUp(fields, field.pointer);
+    const bool isPrice = field.pointer == "/active"_L1 && field.object.type == "price"_L1;
+    const QString known = isPrice                                          ? Text::tr("Price can be chosen")
+                          : field.pointer.startsWith("/items/data/"_L1) ? itemField(field.pointer)
+                          : field.pointer.startsWith("/discounts/"_L1)  ? Text::tr("Discount")
+                                                                           : lookUp(fields, field.pointer);
     const QString name = known.isEmpty() ? readable(field.pointer.section(u'/', -1)) : known;
     //: a field that changed meanwhile: its name, what it was, what it is now
     return Text::tr("%1: %2 → %3")

@@ -52,12 +52,20 @@ QList<Fact> subjectOf(const SubscriptionBasis& basis)
     return lines;
 }
 
+Subscription withoutEnd(Subscription subscription)
+{
+    subscription.cancelAt.reset();
+    subscription.cancelAtPeriodEnd = false;
+    return subscription;
+}
+
 Fact unusedTime(const CancellationPreview& preview, const CancellationDraft& draft, const Style& style)
 {
     const QString label = Text::tr("Unused time");
     if (draft.unused == CancellationDraft::Unused::Nothing) return {label, Text::tr("nothing is given back"), {}};
     if (!preview.credit) return {label, Text::tr("becomes credit balance"), {}};
-    if (preview.credit->minor() <= 0) return {label, Text::tr("nothing is left to give back"), {}};
+    if (!preview.due.isZero()) return {label, Text::tr("is taken off what is due"), {}};
+    if (preview.credit->isZero()) return {label, Text::tr("nothing is left to give back"), {}};
     //: %1 is an amount; it moves with the second at which the subscription ends
     return {label, Text::tr("about %1 become credit balance").arg(money(*preview.credit, style.locale)), {}};
 }
@@ -77,15 +85,17 @@ QStringList cancellationFeedbacks()
     return all;
 }
 
-QList<Fact> facts(const CancellationPreview& preview, const CancellationDraft& draft, const SubscriptionBasis& basis,
-                  const Style& style)
+QList<Fact> facts(const CancellationPreview& preview, const CancellationDraft& draft, const std::optional<Quote>& quote,
+                  const SubscriptionBasis& basis, const Style& style)
 {
     QList<Fact> lines = subjectOf(basis);
-    lines.append({Text::tr("Keeps access until"), preview.accessUntil ? date(preview.accessUntil, style) : Text::tr("now: it ends at once"), {}});
-    const auto next = nextPaymentAt(basis.subscription);
+    const bool isPaused = basis.subscription.status == "paused"_L1;
+    lines.append({isPaused ? Text::tr("Ends") : Text::tr("Keeps access until"), preview.accessUntil ? date(preview.accessUntil, style) : Text::tr("now: it ends at once"), {}});
+    const auto next = nextPaymentAt(withoutEnd(basis.subscription)); // another end may be set already
     const bool paysOnce = next && preview.accessUntil && *next < *preview.accessUntil;
     lines.append({Text::tr("Next payment"), paysOnce ? date(next, style) : Text::tr("none any more"), {}});
     if (preview.isEarly) lines.append(unusedTime(preview, draft, style));
+    if (quote && !preview.due.isZero()) lines += billFacts(*quote, basis, style);
     if (!draft.feedback.isEmpty()) lines.append({Text::tr("Reason"), cancellationFeedback(draft.feedback), {}});
     return lines;
 }
@@ -94,10 +104,7 @@ QList<Fact> recoveryFacts(const SubscriptionBasis& basis, const Style& style)
 {
     QList<Fact> lines = subjectOf(basis);
     if (const auto end = endsAt(basis.subscription)) lines.append({Text::tr("Would have ended"), date(end, style), {}});
-    Subscription after = basis.subscription;
-    after.cancelAt.reset();
-    after.cancelAtPeriodEnd = false;
-    const auto next = nextPaymentAt(after);
+    const auto next = nextPaymentAt(withoutEnd(basis.subscription));
     lines.append({Text::tr("Next payment"), next ? date(next, style) : Text::tr("none is to come"), {}});
     return lines;
 }
@@ -207,9 +214,10 @@ QList<Fact> billFacts(const Quote& quote, const SubscriptionBasis& basis, const 
         bill.add(quote.isDueNow ? Text::tr("Becomes credit balance") : Text::tr("Becomes credit balance then"), quote.credit().minor(),
                  invoice.currency);
     if (quote.before) bill.addNext(Text::tr("Next payment, before"), quote.before->invoice);
-    if (!quote.isDueNow) bill.addNext(Text::tr("Next payment"), invoice);
+    if (!quote.isDueNow && !quote.isNone) bill.addNext(Text::tr("Next payment"), invoice);
     if (quote.next) bill.addNext(Text::tr("Next payment"), quote.next->invoice);
     QList<Fact> lines = bill.facts();
+    if (quote.isNone) lines.append({Text::tr("Next payment"), Text::tr("none is to come"), {}});
     if (const auto& at = quote.change.prorationDate) lines.append({Text::tr("Stripe's own preview of"), dateTime(at, style), {}});
     return lines;
 }
@@ -314,7 +322,8 @@ namespace {
 QString paidWith(const SubscriptionBasis& basis, const Style& style)
 {
     if (basis.subscription.collectionMethod == "send_invoice"_L1) return Text::tr("By invoice");
-    return basis.method ? storedMethod(*basis.method, basis, style) : Text::tr("none is stored");
+    if (basis.method) return storedMethod(*basis.method, basis, style);
+    return basis.methodId.isEmpty() ? Text::tr("none is stored") : Text::tr("what Stripe has stored");
 }
 
 void addTimes(QList<Fact>& lines, const SubscriptionBasis& basis, const Style& style)
@@ -407,22 +416,25 @@ QList<Fact> resumptionFacts(const SubscriptionBasis& basis, const Style& style)
     return lines;
 }
 
-QList<Fact> facts(const subscriptions::WholePauseDraft& draft, const std::optional<Money>& worth, const SubscriptionBasis& basis,
-                  const Style& style)
+QList<Fact> facts(const subscriptions::WholePausePreview& preview, const subscriptions::WholePauseDraft& draft,
+                  const std::optional<Quote>& quote, const SubscriptionBasis& basis, const Style& style)
 {
     using Unused = subscriptions::WholePauseDraft::Unused;
     QList<Fact> lines = subjectOf(basis);
     lines.append({Text::tr("Access"), Text::tr("ends now, until somebody resumes it"), {}});
     lines.append({Text::tr("Invoices meanwhile"), Text::tr("none"), {}});
-    if (!worth || draft.unused == Unused::Nothing) {
-        if (draft.unused == Unused::Nothing) lines.append({Text::tr("Unused time"), Text::tr("nothing is given back"), {}});
-        return lines;
-    }
-    if (worth->isZero()) return lines << Fact{Text::tr("Unused time"), Text::tr("nothing is left to give back"), {}};
-    const QString amount = money(*worth, style.locale);
+    const auto unused = [&lines](const QString& becomes) { lines.append({Text::tr("Unused time"), becomes, {}}); };
+    if (draft.unused == Unused::Nothing) unused(Text::tr("nothing is given back"));
+    if (!quote || !preview.worth) return lines;
+    const QString amount = money(*preview.worth, style.locale);
+    if (preview.worth->isZero()) unused(Text::tr("nothing is left to give back"));
     //: what becomes of an amount for unused time
-    lines.append({Text::tr("Unused time"), draft.unused == Unused::Credit ? Text::tr("%1 become credit balance").arg(amount)
-                                                                          : Text::tr("%1 are taken off when it is resumed").arg(amount), {}});
+    else if (draft.unused == Unused::Later) unused(Text::tr("%1 are taken off when it is resumed").arg(amount));
+    else if (preview.due.isZero()) unused(Text::tr("%1 become credit balance").arg(amount));
+    else unused(Text::tr("%1 are taken off what is due").arg(amount));
+    // What waits to be billed comes with it.
+    const bool isMore = draft.unused == Unused::Credit && quote->credit() != *preview.worth;
+    if (isMore) lines += billFacts(*quote, basis, style);
     return lines;
 }
 
@@ -430,6 +442,13 @@ QList<Fact> facts(const subscriptions::WholeResumptionDraft& draft, const std::o
                   const Style& style)
 {
     QList<Fact> lines = subjectOf(basis);
+    const auto& trialEnd = basis.subscription.trialEnd;
+    if (trialEnd && *trialEnd > basis.now) {
+        lines.append({Text::tr("Access"), Text::tr("begins now"), {}});
+        lines.append({Text::tr("Trial until"), date(trialEnd, style), {}});
+        if (quote) lines += billFacts(*quote, basis, style);
+        return lines;
+    }
     lines.append({Text::tr("Access"), Text::tr("begins when the payment has come"), {}});
     lines.append({Text::tr("New period"), draft.period == subscriptions::WholeResumptionDraft::Period::New
                                               ? Text::tr("begins now") : Text::tr("none, the rest of the present one"), {}});

@@ -22,6 +22,7 @@ QString cancellationFeedback(const QString& feedback);
 QStringList cancellationFeedbacks();
 /// What will happen: until when there is access, what becomes of unused time, that nothing more is paid.
 QList<Fact> facts(const subscriptions::CancellationPreview& preview, const subscriptions::CancellationDraft& draft,
+                  const std::optional<subscriptions::Quote>& quote,
                   const subscriptions::SubscriptionBasis& basis, const Style& style);
 /// The same for going on: its end as it stands, and the next payment.
 QList<Fact> recoveryFacts(const subscriptions::SubscriptionBasis& basis, const Style& style);
@@ -62,9 +63,8 @@ QList<Fact> facts(const subscriptions::BillingDayPreview& preview, const subscri
                   const std::optional<subscriptions::Quote>& quote, const subscriptions::SubscriptionBasis& basis, const Style& style);
 /// What will happen: how long nobody is charged, and what becomes of invoices.
 QList<Fact> facts(const subscriptions::PauseDraft& draft, const subscriptions::SubscriptionBasis& basis, const Style& style);
-/// `worth`: what Stripe says of the unused time, if it was asked (quoteWholePause).
-QList<Fact> facts(const subscriptions::WholePauseDraft& draft, const std::optional<Money>& worth,
-                  const subscriptions::SubscriptionBasis& basis, const Style& style);
+QList<Fact> facts(const subscriptions::WholePausePreview& preview, const subscriptions::WholePauseDraft& draft,
+                  const std::optional<subscriptions::Quote>& quote, const subscriptions::SubscriptionBasis& basis, const Style& style);
 QList<Fact> facts(const subscriptions::WholeResumptionDraft& draft, const std::optional<subscriptions::Quote>& quote,
                   const subscriptions::SubscriptionBasis& basis, const Style& style);
 /// The same for a collection that goes on.

@@ -246,8 +246,9 @@ std::optional<Asked> someWholePause(stripe::Client& client, const subscriptions:
     if (basis.subscription.status != "paused"_L1) {
         WholePauseDraft draft;
         draft.unused = std::array{WholePauseDraft::Unused::Nothing, WholePauseDraft::Unused::Later, WholePauseDraft::Unused::Credit}[random.below(3)];
-        const auto plan = subscriptions::planWholePause(draft, basis);
-        return plan ? std::optional(Asked{{}, *plan, {}, {}}) : std::nullopt;
+        draft.acceptRisk = random.below(2) == 0;
+        const auto quote = subscriptions::quoteWholePause(client, basis, {});
+        return planned<subscriptions::Quote>(quote, [&](const auto& is) { return subscriptions::planWholePause(draft, basis, is); });
     }
     WholeResumptionDraft draft;
     if (random.below(2) == 0) draft.period = WholeResumptionDraft::Period::Present;

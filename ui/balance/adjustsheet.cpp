@@ -42,10 +42,7 @@ void AdjustSheet::build()
     m_currency = kit::makeMuted({});
     m_currency->setObjectName(u"currency"_s);
     form()->insertWidget(form()->indexOf(m_problem), m_currency);
-    m_note = new QLineEdit;
-    m_note->setObjectName(u"note"_s);
-    m_note->setMaxLength(350);
-    addField(tr("Note for the customer's record"), m_note);
+    addNote(tr("Note for the customer's record"), 350);
     form()->addStretch(1);
     addBelow(m_history, 48);
     connect(m_direction, &kit::FilterChips::chosenChanged, this, &AdjustSheet::look);
@@ -61,7 +58,6 @@ void AdjustSheet::showCustomer(const CustomerId& id)
     setDeed(tr("Add"), false);
     m_direction->choose(u"add"_s);
     m_amount->clear();
-    m_note->clear();
     states()->showLoading();
     m_history->showCustomer(id);
     open();
@@ -112,7 +108,7 @@ AdjustmentDraft AdjustSheet::draft() const
     draft.direction = m_direction->chosen() == "take"_L1 ? Direction::Take : Direction::Add;
     draft.amount = words::amountFrom(m_amount->text(), m_basis->currency, style().locale)
                        .value_or(Money(0, m_basis->currency));
-    draft.note = m_note->text().trimmed();
+    draft.note = note();
     return draft;
 }
 

@@ -42,7 +42,7 @@ private:
     std::optional<AdjustmentBasis> m_basis;
     quint64 m_number = 0;
     kit::FilterChips* m_direction = nullptr;
-    QLineEdit *m_amount = nullptr, *m_note = nullptr;
+    QLineEdit* m_amount = nullptr;
     QLabel *m_problem = nullptr, *m_currency = nullptr;
     HistoryPanel* m_history;
 };

@@ -13,7 +13,6 @@
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <algorithm>
 
@@ -50,10 +49,7 @@ void GiveBackSheet::build()
     choice->addWidget(name);
     choice->addWidget(m_subscription);
     form()->addWidget(m_choice);
-    m_note = new QLineEdit;
-    m_note->setObjectName(u"note"_s);
-    m_note->setMaxLength(350);
-    addField(tr("Note for the customer's record"), m_note);
+    addNote(tr("Note for the customer's record"), 350);
     buildPending();
     m_problem = kit::makeProblem(u"problem"_s);
     form()->addWidget(m_problem);
@@ -111,7 +107,6 @@ void GiveBackSheet::showCustomer(const CustomerId& id)
     setTitle(tr("Refund the credit balance"), {});
     setDeed(tr("Refund"), false);
     m_subscription->clear();
-    m_note->clear();
     states()->showLoading();
     open();
     reload();
@@ -225,7 +220,7 @@ void GiveBackSheet::tick(const PaymentId& charge, bool wanted)
 
 GiveBackDraft GiveBackSheet::draft() const
 {
-    return {SubscriptionId(m_subscription->currentData().toString()), m_unticked, m_note->text().trimmed()};
+    return {SubscriptionId(m_subscription->currentData().toString()), m_unticked, note()};
 }
 
 QString GiveBackSheet::problemOf(const GiveBackPreview& preview) const

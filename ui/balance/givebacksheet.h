@@ -8,7 +8,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QLineEdit;
 class QPushButton;
 
 namespace regulars::balance {
@@ -65,7 +64,6 @@ private:
     QCheckBox* m_charge = nullptr;
     bool m_isBlocked = false;
     QComboBox* m_subscription = nullptr;
-    QLineEdit* m_note = nullptr;
     QLabel* m_problem = nullptr;
 };
 

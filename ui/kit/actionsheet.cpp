@@ -14,6 +14,7 @@
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 
@@ -165,6 +166,17 @@ QLabel* ActionSheet::addField(const QString& label, QWidget* field)
     return problem;
 }
 
+QLineEdit* ActionSheet::addNote(const QString& label, int longest)
+{
+    m_note = new QLineEdit;
+    m_note->setObjectName(u"note"_s);
+    m_note->setMaxLength(longest);
+    addField(label, m_note);
+    return m_note;
+}
+
+QString ActionSheet::note() const { return m_note->text().trimmed(); }
+
 void ActionSheet::addBelow(QWidget* widget, int percent)
 {
     m_below = widget;
@@ -219,6 +231,12 @@ QFuture<Result<Operation>> ActionSheet::performAside(const Plan& plan) const
 
 void ActionSheet::begin()
 {
+    if (m_note) m_note->clear();
+    beginAgain();
+}
+
+void ActionSheet::beginAgain()
+{
     m_id = freshId();
     m_busy = false;
     m_bar->clear();
@@ -272,7 +290,7 @@ void ActionSheet::take(const QString& id, const FollowUp& followUp, const Result
         return;
     }
     // A refusal is recorded under its id: the next try is a deed of its own. What was not recorded keeps it.
-    if (operation) begin();
+    if (operation) beginAgain();
     m_bar->say(Tone::Danger, sentence);
     reload();
 }

@@ -9,6 +9,7 @@
 #include <functional>
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -48,6 +49,9 @@ protected:
     void setTitle(const QString& title, const QString& line);
     /// Adds a field under its label; `problem` is where its problem is said.
     QLabel* addField(const QString& label, QWidget* field);
+    /// Adds the field for a note, and gives it. Once.
+    QLineEdit* addNote(const QString& label = tr("Note for staff"), int longest = 500);
+    QString note() const;
     /// Adds what needs the whole width (ownership taken), below both sides; it gets that part of the height. Once.
     void addBelow(QWidget* widget, int percent);
     /// The deed can be taken back by another one, so its button does not warn by its colour. Call it before it is shown.
@@ -58,7 +62,7 @@ protected:
     void showConsequence(const QList<words::Fact>& facts, const QStringList& warnings);
     /// What the button says, and whether what was entered can be done.
     void setDeed(const QString& label, bool possible);
-    /// Another deed begins: forgets what was said about the last one.
+    /// Another deed begins: forgets what was noted and said about the last one.
     void begin();
     /// Has another plan done, as a deed of its own beside the sheet's.
     QFuture<Result<Operation>> performAside(const Plan& plan) const;
@@ -76,6 +80,8 @@ private:
     void go();
     void take(const QString& id, const FollowUp& followUp, const Result<Operation>& operation);
     void showReadiness();
+    /// As another deed, with what was entered.
+    void beginAgain();
 
     const Perform m_perform;
     const words::Style m_style;
@@ -85,6 +91,7 @@ private:
     QVBoxLayout *m_form = nullptr, *m_content = nullptr;
     KeyValueGrid* m_facts = nullptr;
     QLabel* m_warnings = nullptr;
+    QLineEdit* m_note = nullptr;
     QWidget *m_fields = nullptr, *m_below = nullptr;
     Badge* m_test = nullptr;
     MessageBar* m_bar = nullptr;

@@ -44,10 +44,7 @@ void RefundSheet::build()
     for (const QString& reason : {u"requested_by_customer"_s, u"duplicate"_s})
         m_reason->addItem(words::refundReason(reason), reason);
     addField(tr("Reason"), m_reason);
-    m_note = new QLineEdit;
-    m_note->setObjectName(u"note"_s);
-    m_note->setMaxLength(500);
-    addField(tr("Note for staff"), m_note);
+    addNote();
     m_risk = new QCheckBox(tr("I understand the risk and want to proceed"));
     m_risk->setObjectName(u"risk"_s);
     form()->addWidget(m_risk);
@@ -78,7 +75,6 @@ void RefundSheet::showRefund(const PaymentId& id)
     setDeed(tr("Refund"), false);
     const QSignalBlocker ours(m_amount);
     m_amount->clear();
-    m_note->clear();
     m_risk->setChecked(false);
     m_block->setChecked(false);
     m_reason->setCurrentIndex(0);
@@ -190,7 +186,7 @@ RefundDraft RefundSheet::draft() const
         draft.amount = words::amountFrom(m_amount->text(), currency, style().locale).value_or(Money(0, currency));
     }
     draft.reason = m_reason->currentData().toString();
-    draft.note = m_note->text().trimmed();
+    draft.note = note();
     draft.acceptRisk = m_risk->isChecked();
     return draft;
 }

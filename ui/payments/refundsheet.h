@@ -56,7 +56,7 @@ private:
     std::optional<Payer> m_payer;
     quint64 m_number = 0;
     QLabel *m_amountProblem = nullptr, *m_problem = nullptr;
-    QLineEdit *m_amount = nullptr, *m_note = nullptr;
+    QLineEdit* m_amount = nullptr;
     kit::FilterChips* m_part = nullptr;
     QComboBox* m_reason = nullptr;
     QCheckBox *m_risk = nullptr, *m_block = nullptr;

@@ -44,10 +44,7 @@ void RepaymentSheet::build()
     m_amountProblem->setObjectName(u"amountProblem"_s);
     m_byHand = buildByHand();
     form()->addWidget(m_byHand);
-    m_note = new QLineEdit;
-    m_note->setObjectName(u"note"_s);
-    m_note->setMaxLength(500);
-    addField(tr("Note for staff"), m_note);
+    addNote();
     m_risk = new QCheckBox(tr("I understand the risk and want to proceed"));
     m_risk->setObjectName(u"risk"_s);
     form()->addWidget(m_risk);
@@ -105,7 +102,6 @@ void RepaymentSheet::showRepayment(const PaymentId& id)
     m_how->choose(u"link"_s);
     m_amount->clear();
     m_reference->clear();
-    m_note->clear();
     m_method->setCurrentIndex(0);
     m_date->setDate(QDateTime::fromSecsSinceEpoch(unixSeconds(m_now()), style().zone).date());
     m_risk->setChecked(false);
@@ -162,7 +158,7 @@ RepaymentDraft RepaymentSheet::draft() const
     draft.method = m_method->currentData().toString();
     draft.reference = m_reference->text().trimmed();
     if (draft.how == How::Manual) draft.paidAt = paidOn(m_date->date(), style().zone);
-    draft.note = m_note->text().trimmed();
+    draft.note = note();
     draft.acceptRisk = m_risk->isChecked();
     return draft;
 }

@@ -45,7 +45,7 @@ private:
     quint64 m_number = 0;
     kit::FilterChips* m_how = nullptr;
     QLabel *m_amountProblem = nullptr, *m_dateProblem = nullptr, *m_problem = nullptr;
-    QLineEdit *m_amount = nullptr, *m_reference = nullptr, *m_note = nullptr;
+    QLineEdit *m_amount = nullptr, *m_reference = nullptr;
     QWidget* m_byHand = nullptr;
     QComboBox* m_method = nullptr;
     QDateEdit* m_date = nullptr;

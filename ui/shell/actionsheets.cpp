@@ -13,6 +13,7 @@
 #include "ui/subscriptions/cancelsheet.h"
 #include "ui/subscriptions/collectsheet.h"
 #include "ui/subscriptions/creationsheet.h"
+#include "ui/subscriptions/goonsheets.h"
 #include "ui/subscriptions/methodsheet.h"
 #include "ui/subscriptions/plansheet.h"
 #include "ui/subscriptions/termsheets.h"
@@ -144,9 +145,10 @@ template<class Sheet> void ActionSheets::openChange(Sheet*& sheet, const Subscri
 
 void ActionSheets::openCancel(const SubscriptionId& id)
 {
-    prepare(m_cancel, [this] { return m_studio.now(); }, [this](const SubscriptionId& subscription) {
-        return m_studio.operations().ask([subscription](stripe::Client& client, const CancelToken& cancel) {
-            return subscriptions::quoteCancellation(client, subscription, cancel);
+    using namespace subscriptions;
+    prepare(m_cancel, [this] { return m_studio.now(); }, [this](const CancellationDraft& draft, const SubscriptionBasis& basis) {
+        return m_studio.operations().ask([draft, basis](stripe::Client& client, const CancelToken& cancel) {
+            return quoteCancellation(client, draft, basis, cancel);
         });
     }, [this](const CustomerId& customer) { openGiveBack(customer); });
     m_cancel->showSubscription(id);
@@ -205,9 +207,9 @@ void ActionSheets::openBillingDay(const SubscriptionId& id)
 
 void ActionSheets::openWholePause(const SubscriptionId& id)
 {
-    prepare(m_wholePause, [this] { return m_studio.now(); }, [this](const Subscription& subscription) {
-        return m_studio.operations().ask([subscription](stripe::Client& client, const CancelToken& cancel) {
-            return subscriptions::quoteWholePause(client, subscription, cancel);
+    prepare(m_wholePause, [this] { return m_studio.now(); }, [this](const subscriptions::SubscriptionBasis& basis) {
+        return m_studio.operations().ask([basis](stripe::Client& client, const CancelToken& cancel) {
+            return subscriptions::quoteWholePause(client, basis, cancel);
         });
     }, [this](const CustomerId& customer) { openGiveBack(customer); });
     m_wholePause->showSubscription(id);

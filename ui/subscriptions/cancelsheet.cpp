@@ -123,6 +123,7 @@ CancellationDraft CancelSheet::draft() const
     CancellationDraft draft;
     draft.feedback = m_feedback->currentData().toString();
     draft.comment = m_comment->text().trimmed();
+    draft.acceptRisk = isRiskAccepted();
     if (m_keep->isChecked() && !m_keep->isHidden()) return draft;
     draft.when = m_when->chosen() == "day"_L1 ? When::Date : When::Now;
     if (draft.when == When::Date) draft.date = endOf(m_date->date(), style().zone);
@@ -135,13 +136,14 @@ bool CancelSheet::isRefund() const { return m_when->chosen() != "day"_L1 && m_un
 
 QString CancelSheet::question() const
 {
-    const CancellationDraft draft = this->draft();
-    return draft.when == When::Now && draft.unused == Unused::Credit ? u"now"_s : QString();
+    CancellationDraft draft = this->draft();
+    draft.feedback.clear();
+    return isQuoted(draft, basis()) && previewCancellation(draft, basis()).problems.isEmpty() ? cancellationParameters(draft) : QString();
 }
 
 void CancelSheet::ask(quint64 number)
 {
-    kit::whenDone(m_askQuote(basis().subscription.id), this, [this, number](const Result<InvoicePreview>& quote) {
+    kit::whenDone(m_askQuote(draft(), basis()), this, [this, number](const Result<Quote>& quote) {
         if (!isWanted(number)) return;
         if (quote) m_quote = *quote;
         answered(quote ? std::nullopt : std::optional(quote.error()));
@@ -157,19 +159,21 @@ void CancelSheet::show()
     m_early->setVisible(draft.when != When::PeriodEnd);
     m_day->setVisible(draft.when == When::Date);
     const CancellationPreview preview = previewCancellation(draft, basis(), m_quote);
+    showRisk(preview.warnings.contains(u"customer_blocked"_s));
     QString ofDate, other;
     for (const payments::Problem& problem : preview.problems)
-        (problem.field == "date"_L1 ? ofDate : other) = words::sentence(errorOf(problem));
+        if (problem.field != "accept_risk"_L1) (problem.field == "date"_L1 ? ofDate : other) = words::sentence(errorOf(problem));
     kit::showProblem(m_dateProblem, ofDate);
     m_date->setAccessibleDescription(ofDate);
     sayProblem(other);
     QStringList warnings;
     for (const QString& code : preview.warnings) warnings.append(words::warning(code));
-    QList<words::Fact> facts = words::facts(preview, draft, basis(), style()) + whileAsked();
+    QList<words::Fact> facts = words::facts(preview, draft, m_quote, basis(), style()) + whileAsked();
     if (isRefund() && !question().isEmpty()) facts.append({tr("Afterwards"), tr("the credit balance is refunded in the next step"), {}});
     showConsequence(facts, warnings);
     //: %1 is a day: the button that does it
-    setDeed(preview.accessUntil ? tr("Cancel on %1").arg(words::date(preview.accessUntil, style())) : tr("Cancel now"),
+    const QString label = preview.accessUntil ? tr("Cancel on %1").arg(words::date(preview.accessUntil, style())) : tr("Cancel now");
+    setDeed(labelOf(label, preview.due),
             preview.problems.isEmpty() && (m_quote || question().isEmpty()));
 }
 
@@ -182,41 +186,6 @@ kit::FollowUp CancelSheet::followUp() const
             .isNext = isRefund()};
 }
 
-Result<Plan> CancelSheet::plan() const { return planCancellation(draft(), basis()); }
-
-RecoverSheet::RecoverSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
-                           words::Style style, std::function<Instant()> now)
-    : SubscriptionSheet(window, QSize(760, 380), workers, watch, std::move(perform), std::move(style), std::move(now))
-{
-    setObjectName(u"recoverSubscription"_s);
-    setReversible();
-    m_note = new QLineEdit;
-    m_note->setObjectName(u"note"_s);
-    m_note->setMaxLength(500);
-    addField(tr("Note for staff"), m_note);
-    m_problem = kit::makeProblem(u"problem"_s);
-    form()->addWidget(m_problem);
-    form()->addStretch(1);
-}
-
-void RecoverSheet::showSubscription(const SubscriptionId& id)
-{
-    setTitle(tr("Recover the subscription"), {});
-    setDeed(tr("Recover"), false);
-    m_note->clear();
-    openOn(id);
-}
-
-void RecoverSheet::present(bool first)
-{
-    setTitle(tr("Recover the subscription"), lineOf(basis()));
-    const auto possible = plan();
-    kit::showProblem(m_problem, possible ? QString() : words::sentence(possible.error()));
-    showConsequence(words::recoveryFacts(basis(), style()), {});
-    setDeed(tr("Recover"), possible.has_value());
-    if (first) m_note->setFocus(Qt::OtherFocusReason);
-}
-
-Result<Plan> RecoverSheet::plan() const { return planRecovery(basis(), m_note->text().trimmed()); }
+Result<Plan> CancelSheet::plan() const { return planCancellation(draft(), basis(), m_quote); }
 
 } // namespace regulars::subscriptions

@@ -20,8 +20,8 @@ namespace regulars::subscriptions {
 class CancelSheet final : public QuotedSheet {
     Q_OBJECT
 public:
-    /// What Stripe says that ending it now is worth (quoteCancellation).
-    using AskQuote = std::function<QFuture<Result<InvoicePreview>>(const SubscriptionId&)>;
+    /// What Stripe says about it (quoteCancellation).
+    using AskQuote = std::function<QFuture<Result<Quote>>(const CancellationDraft&, const SubscriptionBasis&)>;
     /// Opens the wizard that refunds a credit balance.
     using GiveBack = std::function<void(const CustomerId&)>;
     CancelSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform, words::Style style,
@@ -43,7 +43,7 @@ private:
 
     const AskQuote m_askQuote;
     const GiveBack m_giveBack;
-    std::optional<InvoicePreview> m_quote;
+    std::optional<Quote> m_quote;
     QCheckBox* m_keep = nullptr;
     QWidget *m_early = nullptr, *m_day = nullptr;
     kit::FilterChips *m_when = nullptr, *m_unused = nullptr;
@@ -51,21 +51,6 @@ private:
     QLabel* m_dateProblem = nullptr;
     QComboBox* m_feedback = nullptr;
     QLineEdit* m_comment = nullptr;
-};
-
-/// Lets a subscription that is going to end go on.
-class RecoverSheet final : public SubscriptionSheet {
-    Q_OBJECT
-public:
-    RecoverSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform, words::Style style,
-                 std::function<Instant()> now);
-    void showSubscription(const SubscriptionId& id);
-
-private:
-    void present(bool first) override;
-    Result<Plan> plan() const override;
-    QLineEdit* m_note = nullptr;
-    QLabel* m_problem = nullptr;
 };
 
 } // namespace regulars::subscriptions

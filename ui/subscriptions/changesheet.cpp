@@ -10,7 +10,6 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QLineEdit>
 
 namespace regulars::subscriptions {
 
@@ -46,10 +45,7 @@ void ChangeSheet::buildRest()
     m_charge->add(u"never"_s, tr("Not at all"));
     form()->addWidget(m_charge);
     form()->addSpacing(6);
-    m_note = new QLineEdit;
-    m_note->setObjectName(u"note"_s);
-    m_note->setMaxLength(500);
-    addField(tr("Note for staff"), m_note);
+    addNote();
     addProblem();
     connect(m_charge, &kit::FilterChips::chosenChanged, this, [this] { look(); });
 }
@@ -59,7 +55,6 @@ void ChangeSheet::showSubscription(const SubscriptionId& id)
     setTitle(title(), {});
     setDeed(deedLabel({}), false);
     forget();
-    m_note->clear();
     m_charge->choose(u"now"_s);
     openOn(id);
 }
@@ -96,7 +91,7 @@ ChangeDraft ChangeSheet::draft() const
     ChangeDraft draft;
     draft.item = item();
     draft.charge = chargeFromText(m_charge->chosen()).value_or(Charge::Now);
-    draft.note = m_note->text().trimmed();
+    draft.note = note();
     draft.acceptRisk = isRiskAccepted();
     return draft;
 }

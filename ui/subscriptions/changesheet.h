@@ -4,8 +4,6 @@
 #include "ui/subscriptions/quotedsheet.h"
 
 class QComboBox;
-class QLineEdit;
-
 namespace regulars::kit {
 class FilterChips;
 }
@@ -58,7 +56,6 @@ private:
     QComboBox* m_item = nullptr;
     QLabel* m_itemName = nullptr;
     kit::FilterChips* m_charge = nullptr;
-    QLineEdit* m_note = nullptr;
 };
 
 } // namespace regulars::subscriptions

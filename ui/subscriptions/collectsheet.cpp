@@ -13,7 +13,6 @@
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 
 namespace regulars::subscriptions {
@@ -52,10 +51,7 @@ void CollectSheet::build()
     m_risk = new QCheckBox(tr("I understand the risk and want to proceed"));
     m_risk->setObjectName(u"acceptRisk"_s);
     form()->addWidget(m_risk);
-    m_note = new QLineEdit;
-    m_note->setObjectName(u"note"_s);
-    m_note->setMaxLength(500);
-    addField(tr("Note for staff"), m_note);
+    addNote();
     m_problem = kit::makeProblem(u"problem"_s);
     form()->addWidget(m_problem);
     m_page = buildPage();
@@ -93,32 +89,35 @@ void CollectSheet::showSubscription(const SubscriptionId& id)
     setDeed(tr("Charge"), false);
     m_how->choose(toText(How::Retry));
     m_risk->setChecked(false);
-    m_note->clear();
     openOn(id);
 }
 
 void CollectSheet::present(bool first)
 {
     setTitle(tr("Unpaid invoice"), lineOf(basis()));
-    if (first) offer();
+    offer(first);
     look();
     if (first) m_how->setFocus(Qt::OtherFocusReason);
 }
 
-void CollectSheet::offer()
+/// What was chosen stays where it can: a card that the customer stores meanwhile joins the others.
+void CollectSheet::offer(bool first)
 {
     const QSignalBlocker quietInvoice(m_invoice), quietMethod(m_method);
+    const QVariant invoice = first ? QVariant() : m_invoice->currentData(), method = first ? QVariant() : m_method->currentData();
     m_invoice->clear();
-    for (const Invoice& invoice : basis().unpaid)
-        m_invoice->addItem(words::date(invoice.created, style()) + u" · "_s +
-                               words::money(Money(invoice.amountRemaining, invoice.currency), style().locale),
-                           invoice.id.text());
+    for (const Invoice& open : basis().unpaid)
+        m_invoice->addItem(words::date(open.created, style()) + u" · "_s +
+                               words::money(Money(open.amountRemaining, open.currency), style().locale),
+                           open.id.text());
     m_invoice->setVisible(m_invoice->count() > 1);
     m_invoiceName->setVisible(m_invoice->count() > 1);
     m_method->clear();
     m_method->addItem(basis().method ? words::method(basis().method->details) : tr("What Stripe has stored"), QString());
-    for (const PaymentMethod& method : basis().methods)
-        if (!basis().method || method.id != basis().method->id) m_method->addItem(words::method(method.details), method.id.text());
+    for (const PaymentMethod& stored : basis().methods)
+        if (!basis().method || stored.id != basis().method->id) m_method->addItem(words::method(stored.details), stored.id.text());
+    m_invoice->setCurrentIndex(std::max(0, m_invoice->findData(invoice)));
+    m_method->setCurrentIndex(std::max(0, m_method->findData(method)));
 }
 
 CollectionDraft CollectSheet::draft() const
@@ -128,7 +127,7 @@ CollectionDraft CollectSheet::draft() const
     draft.how = collectionFromText(m_how->chosen()).value_or(How::Retry);
     if (draft.how == How::Retry) draft.method = PaymentMethodId(m_method->currentData().toString());
     draft.acceptRisk = m_risk->isChecked();
-    draft.note = m_note->text().trimmed();
+    draft.note = note();
     return draft;
 }
 

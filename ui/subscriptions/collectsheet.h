@@ -5,8 +5,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QLineEdit;
-
 namespace regulars::kit {
 class FilterChips;
 }
@@ -26,7 +24,7 @@ private:
     void build();
     QWidget* buildPage();
     void present(bool first) override;
-    void offer();
+    void offer(bool first);
     void look();
     CollectionDraft draft() const;
     Result<Plan> plan() const override { return planCollection(draft(), basis()); }
@@ -35,7 +33,6 @@ private:
     QLabel *m_invoiceName = nullptr, *m_methodName = nullptr, *m_problem = nullptr;
     kit::FilterChips* m_how = nullptr;
     QCheckBox* m_risk = nullptr;
-    QLineEdit* m_note = nullptr;
     QWidget* m_page = nullptr;
     QString m_address, m_mail; ///< of the invoice's page, and of a mail about it
 };

@@ -34,7 +34,6 @@ CreationSheet::CreationSheet(QWidget* window, const kit::StoreWorkers& workers, 
     , m_introPayments(new QComboBox)
     , m_code(new QLineEdit)
     , m_intro(new QLineEdit)
-    , m_note(new QLineEdit)
     , m_codeProblem(kit::makeProblem(u"codeProblem"_s))
     , m_introProblem(kit::makeProblem(u"introProblem"_s))
     , m_dateProblem(kit::makeProblem(u"dateProblem"_s))
@@ -64,9 +63,7 @@ void CreationSheet::build()
     form()->addWidget(buildIntro());
     form()->addWidget(m_introProblem);
     form()->addWidget(buildPayment());
-    m_note->setObjectName(u"note"_s);
-    m_note->setMaxLength(500);
-    addField(tr("Note for staff"), m_note);
+    addNote();
     addProblem();
     connect(m_prices, &PricePicker::changed, this, [this] { look(); });
     for (QSpinBox* number : {m_quantity, m_days}) connect(number, &QSpinBox::valueChanged, this, [this] { look(); });
@@ -145,7 +142,7 @@ void CreationSheet::showCustomer(const CustomerId& id)
     setTitle(tr("New subscription"), {});
     setDeed(tr("Subscribe"), false);
     forget();
-    for (QLineEdit* line : {m_code, m_intro, m_note}) line->clear();
+    for (QLineEdit* line : {m_code, m_intro}) line->clear();
     m_prices->choose({});
     m_prices->search()->clear();
     m_quantity->setValue(1);
@@ -203,7 +200,7 @@ CreationDraft CreationSheet::draft() const
     draft.daysUntilDue = m_days->value();
     draft.method = PaymentMethodId(m_method->currentData().toString());
     draft.acceptRisk = isRiskAccepted();
-    draft.note = m_note->text().trimmed();
+    draft.note = note();
     return draft;
 }
 

@@ -52,7 +52,7 @@ private:
     kit::FilterChips *m_start, *m_payment;
     QDateEdit* m_date;
     QComboBox *m_method, *m_introPayments;
-    QLineEdit *m_code, *m_intro, *m_note;
+    QLineEdit *m_code, *m_intro;
     QWidget *m_dayField = nullptr, *m_methodField = nullptr, *m_daysField = nullptr;
     QLabel *m_codeProblem, *m_introProblem, *m_dateProblem;
 };

@@ -12,7 +12,6 @@
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 
 namespace regulars::subscriptions {
@@ -37,10 +36,7 @@ void MethodSheet::build()
     m_forAll = new QCheckBox(tr("Use it for all that this customer pays"));
     m_forAll->setObjectName(u"forAll"_s);
     form()->addWidget(m_forAll);
-    m_note = new QLineEdit;
-    m_note->setObjectName(u"note"_s);
-    m_note->setMaxLength(500);
-    addField(tr("Note for staff"), m_note);
+    addNote();
     m_problem = kit::makeProblem(u"problem"_s);
     form()->addWidget(m_problem);
     form()->addSpacing(6);
@@ -82,7 +78,6 @@ void MethodSheet::showSubscription(const SubscriptionId& id)
     setTitle(tr("Payment method"), {});
     setDeed(tr("Use it"), false);
     ++m_question;
-    m_note->clear();
     m_pageSaid->clear();
     m_forAll->setChecked(true);
     openOn(id);
@@ -115,7 +110,7 @@ MethodDraft MethodSheet::draft() const
     MethodDraft draft;
     draft.method = PaymentMethodId(m_method->currentData().toString());
     draft.isForAll = m_forAll->isChecked();
-    draft.note = m_note->text().trimmed();
+    draft.note = note();
     return draft;
 }
 

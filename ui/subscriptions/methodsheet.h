@@ -5,7 +5,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QLineEdit;
 class QPushButton;
 
 namespace regulars::subscriptions {
@@ -35,7 +34,6 @@ private:
     quint64 m_question = 0;
     QComboBox* m_method = nullptr;
     QCheckBox* m_forAll = nullptr;
-    QLineEdit* m_note = nullptr;
     QLabel *m_problem = nullptr, *m_pageSaid = nullptr;
     QList<QPushButton*> m_pageButtons;
 };

@@ -36,12 +36,19 @@ void QuotedSheet::addProblem()
     m_again->hide();
     form()->addWidget(m_again, 0, Qt::AlignLeft);
     connect(m_again, &QPushButton::clicked, this, [this] {
-        forget();
+        forgetQuestion();
         look();
     });
 }
 
 void QuotedSheet::forget()
+{
+    const QSignalBlocker quiet(m_risk);
+    m_risk->setChecked(false);
+    forgetQuestion();
+}
+
+void QuotedSheet::forgetQuestion()
 {
     ++m_number;
     m_soon.stop();
@@ -55,10 +62,12 @@ void QuotedSheet::look()
 {
     if (!isLoaded()) return;
     const QString question = this->question();
-    if (question != m_asked || m_askedOf != basis().subscription) {
-        forget();
+    // A credit balance that was spent, or a customer who was blocked, is another question, too.
+    const bool isSame = m_askedOf && m_askedOf->subscription == basis().subscription && m_askedOf->customer == basis().customer;
+    if (question != m_asked || !isSame) {
+        forgetQuestion();
         m_asked = question;
-        m_askedOf = basis().subscription;
+        m_askedOf = basis();
         m_isAsking = !question.isEmpty();
         if (m_isAsking) m_soon.start();
     }
@@ -86,6 +95,12 @@ void QuotedSheet::sayProblem(const QString& sentence)
 void QuotedSheet::showRisk(bool isRisk)
 {
     m_risk->setVisible(isRisk);
+}
+
+QString QuotedSheet::labelOf(const QString& deed, const Money& due) const
+{
+    //: the button that does it, and an amount
+    return due.isZero() ? deed : tr("%1 and charge %2").arg(deed, words::money(due, style().locale));
 }
 
 bool QuotedSheet::isRiskAccepted() const { return !m_risk->isHidden() && m_risk->isChecked(); }

@@ -23,7 +23,7 @@ protected:
     /// Adds the tick for a risk, what is said when Stripe can not be asked, and the problem of no field in particular. Call it
     /// once.
     void addProblem();
-    /// Another subscription: nothing was asked yet.
+    /// Another subscription: nothing was asked yet, no risk accepted.
     void forget();
     /// Something was entered, or read again.
     void look();
@@ -40,6 +40,8 @@ protected:
     void answered(const std::optional<Error>& error);
     /// Says a problem, or why Stripe could not be asked.
     void sayProblem(const QString& sentence);
+    /// What the button says of a deed, and what it charges.
+    QString labelOf(const QString& deed, const Money& due) const;
     /// A line for the consequence while Stripe is asked.
     QList<words::Fact> whileAsked() const;
     /// Shows the tick that accepts what is warned of, or hides it.
@@ -48,10 +50,11 @@ protected:
 
 private:
     void askNow();
+    void forgetQuestion();
 
     QTimer m_soon;
     QString m_asked, m_failure;
-    std::optional<Subscription> m_askedOf;
+    std::optional<SubscriptionBasis> m_askedOf;
     bool m_isAsking = false;
     quint64 m_number = 0;
     QLabel* m_problem = nullptr;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/subscriptions/termsheets.h"
 
-#include "core/subscriptions/cancellation.h"
 #include "core/words/actions.h"
 #include "core/words/subscriptions.h"
 #include "ui/kit/card.h"
@@ -28,14 +27,6 @@ QDateEdit* makeDate(const words::Style& style)
     date->setCalendarPopup(true);
     date->setDisplayFormat(style.locale.dateFormat(QLocale::ShortFormat));
     return date;
-}
-
-QLineEdit* makeNote()
-{
-    auto* note = new QLineEdit;
-    note->setObjectName(u"note"_s);
-    note->setMaxLength(500);
-    return note;
 }
 
 Instant startOf(const QDate& day, const words::Style& style) { return fromUnixSeconds(day.startOfDay(style.zone).toSecsSinceEpoch()); }
@@ -71,7 +62,6 @@ BillingDaySheet::BillingDaySheet(QWidget* window, const kit::StoreWorkers& worke
     , m_unusedField(new QWidget)
     , m_date(makeDate(this->style()))
     , m_dateProblem(kit::makeProblem(u"dateProblem"_s))
-    , m_note(makeNote())
 {
     setObjectName(u"billingDay"_s);
     m_when->add(u"now"_s, tr("Today"));
@@ -96,7 +86,7 @@ BillingDaySheet::BillingDaySheet(QWidget* window, const kit::StoreWorkers& worke
     unused->addWidget(m_unused);
     form()->addWidget(m_unusedField);
     form()->addSpacing(6);
-    addField(tr("Note for staff"), m_note);
+    addNote();
     addProblem();
     form()->addStretch(1);
     for (kit::FilterChips* chips : {m_when, m_trial, m_unused})
@@ -109,7 +99,6 @@ void BillingDaySheet::showSubscription(const SubscriptionId& id)
     setTitle(tr("Billing day"), {});
     setDeed(tr("Change"), false);
     forget();
-    m_note->clear();
     m_when->choose(u"day"_s);
     m_trial->choose(u"day"_s);
     m_unused->choose(u"nothing"_s);
@@ -135,7 +124,7 @@ void BillingDaySheet::present(bool first)
 BillingDayDraft BillingDaySheet::draft() const
 {
     BillingDayDraft draft;
-    draft.note = m_note->text().trimmed();
+    draft.note = note();
     const bool isDay = (m_when->isHidden() ? m_trial : m_when)->chosen() == "day"_L1;
     if (isDay) {
         draft.when = BillingDayDraft::When::Date;
@@ -176,10 +165,8 @@ void BillingDaySheet::show()
     for (const QString& code : preview.warnings) warnings.append(words::warning(code));
     showConsequence(words::facts(preview, draft, m_quote, basis(), style()) + whileAsked(), warnings);
     const Money due = m_quote ? m_quote->due() : Money();
-    QString label = isDay ? tr("Bill on %1").arg(words::date(draft.date, style())) : preview.isTrial ? tr("End the trial") : tr("Begin today");
-    //: the button that does it, and an amount
-    if (!due.isZero()) label = tr("%1 and charge %2").arg(label, words::money(due, style().locale));
-    setDeed(label, m_quote && preview.problems.isEmpty());
+    const QString label = isDay ? tr("Bill on %1").arg(words::date(draft.date, style())) : preview.isTrial ? tr("End the trial") : tr("Begin today");
+    setDeed(labelOf(label, due), m_quote && preview.problems.isEmpty());
 }
 
 PauseSheet::PauseSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform, words::Style style,
@@ -190,7 +177,6 @@ PauseSheet::PauseSheet(QWidget* window, const kit::StoreWorkers& workers, kit::S
     , m_date(makeDate(this->style()))
     , m_dateProblem(kit::makeProblem(u"dateProblem"_s))
     , m_problem(kit::makeProblem(u"problem"_s))
-    , m_note(makeNote())
 {
     setObjectName(u"pauseCollection"_s);
     setReversible();
@@ -204,7 +190,7 @@ PauseSheet::PauseSheet(QWidget* window, const kit::StoreWorkers& workers, kit::S
     form()->addWidget(m_date);
     form()->addWidget(m_dateProblem);
     form()->addSpacing(6);
-    addField(tr("Note for staff"), m_note);
+    addNote();
     form()->addWidget(m_problem);
     form()->addStretch(1);
     connect(m_behavior, &kit::FilterChips::chosenChanged, this, &PauseSheet::look);
@@ -218,7 +204,6 @@ void PauseSheet::showSubscription(const SubscriptionId& id)
     setDeed(tr("Pause"), false);
     m_behavior->choose(u"void"_s);
     m_hasEnd->setChecked(false);
-    m_note->clear();
     openOn(id);
 }
 
@@ -235,7 +220,7 @@ PauseDraft PauseSheet::draft() const
     PauseDraft draft;
     draft.behavior = m_behavior->chosen();
     if (m_hasEnd->isChecked()) draft.until = startOf(m_date->date(), style());
-    draft.note = m_note->text().trimmed();
+    draft.note = note();
     return draft;
 }
 
@@ -251,39 +236,6 @@ void PauseSheet::look()
     setDeed(tr("Pause"), problems.isEmpty());
 }
 
-ResumeSheet::ResumeSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform, words::Style style,
-                         std::function<Instant()> now)
-    : SubscriptionSheet(window, QSize(760, 380), workers, watch, std::move(perform), std::move(style), std::move(now))
-    , m_note(makeNote())
-    , m_problem(kit::makeProblem(u"problem"_s))
-{
-    setObjectName(u"resumeCollection"_s);
-    setReversible();
-    addField(tr("Note for staff"), m_note);
-    form()->addWidget(m_problem);
-    form()->addStretch(1);
-}
-
-void ResumeSheet::showSubscription(const SubscriptionId& id)
-{
-    setTitle(tr("Resume the collection"), {});
-    setDeed(tr("Resume"), false);
-    m_note->clear();
-    openOn(id);
-}
-
-void ResumeSheet::present(bool first)
-{
-    setTitle(tr("Resume the collection"), lineOf(basis()));
-    const auto possible = plan();
-    kit::showProblem(m_problem, possible ? QString() : words::sentence(possible.error()));
-    showConsequence(words::resumptionFacts(basis(), style()), {});
-    setDeed(tr("Resume"), possible.has_value());
-    if (first) m_note->setFocus(Qt::OtherFocusReason);
-}
-
-Result<Plan> ResumeSheet::plan() const { return planResumption(basis(), m_note->text().trimmed()); }
-
 DiscountSheet::DiscountSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
                              words::Style style, std::function<Instant()> now, AskQuote askQuote)
     : QuotedSheet(window, QSize(880, 500), workers, watch, std::move(perform), std::move(style), std::move(now))
@@ -291,7 +243,6 @@ DiscountSheet::DiscountSheet(QWidget* window, const kit::StoreWorkers& workers, 
     , m_none(kit::makeMuted({}))
     , m_present(new QVBoxLayout)
     , m_code(new QLineEdit)
-    , m_note(makeNote())
 {
     setObjectName(u"discounts"_s);
     setReversible();
@@ -303,7 +254,7 @@ DiscountSheet::DiscountSheet(QWidget* window, const kit::StoreWorkers& workers, 
     m_code->setMaxLength(200);
     m_codeProblem = addField(tr("Discount code"), m_code);
     m_codeProblem->setObjectName(u"codeProblem"_s);
-    addField(tr("Note for staff"), m_note);
+    addNote();
     addProblem();
     form()->addStretch(1);
     connect(m_code, &QLineEdit::textChanged, this, [this] { look(); });
@@ -319,7 +270,6 @@ void DiscountSheet::showSubscription(const SubscriptionId& id)
     m_none->show();
     const QSignalBlocker quiet(m_code);
     m_code->clear();
-    m_note->clear();
     openOn(id);
 }
 
@@ -357,7 +307,7 @@ DiscountDraft DiscountSheet::draft() const
     draft.code = m_code->text().trimmed();
     for (const QCheckBox* box : m_kept)
         if (!box->isChecked()) draft.removed.append(box->objectName());
-    draft.note = m_note->text().trimmed();
+    draft.note = note();
     return draft;
 }
 

@@ -41,7 +41,6 @@ private:
     QWidget *m_day, *m_unusedField;
     QDateEdit* m_date;
     QLabel* m_dateProblem;
-    QLineEdit* m_note;
 };
 
 /// Charges nobody for a while.
@@ -63,23 +62,6 @@ private:
     QCheckBox* m_hasEnd;
     QDateEdit* m_date;
     QLabel *m_dateProblem, *m_problem;
-    QLineEdit* m_note;
-};
-
-/// Charges again after a pause.
-class ResumeSheet final : public SubscriptionSheet {
-    Q_OBJECT
-public:
-    /// As SubscriptionSheet.
-    ResumeSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform, words::Style style,
-                std::function<Instant()> now);
-    void showSubscription(const SubscriptionId& id);
-
-private:
-    void present(bool first) override;
-    Result<Plan> plan() const override;
-    QLineEdit* m_note;
-    QLabel* m_problem;
 };
 
 /// Discounts that it has, each with a tick to take away, and a code for another one.
@@ -107,7 +89,7 @@ private:
     QLabel* m_none;
     QVBoxLayout* m_present;
     QList<QCheckBox*> m_kept; ///< one for each discount, called by its id
-    QLineEdit *m_code, *m_note;
+    QLineEdit* m_code;
     QLabel* m_codeProblem;
 };
 

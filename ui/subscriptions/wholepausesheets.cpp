@@ -9,21 +9,12 @@
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QLineEdit>
 
 namespace regulars::subscriptions {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QLineEdit* makeNote()
-{
-    auto* note = new QLineEdit;
-    note->setObjectName(u"note"_s);
-    note->setMaxLength(500);
-    return note;
-}
 
 /// The first that is not said by the tick for a risk.
 QString sentenceOf(const QList<payments::Problem>& problems)
@@ -48,7 +39,6 @@ WholePauseSheet::WholePauseSheet(QWidget* window, const kit::StoreWorkers& worke
     , m_askQuote(std::move(askQuote))
     , m_giveBack(std::move(giveBack))
     , m_unused(new kit::FilterChips(tr("Unused time")))
-    , m_note(makeNote())
 {
     setObjectName(u"pauseSubscription"_s);
     setReversible();
@@ -58,7 +48,7 @@ WholePauseSheet::WholePauseSheet(QWidget* window, const kit::StoreWorkers& worke
     form()->addWidget(kit::makeMuted(tr("Unused time")));
     form()->addWidget(m_unused);
     form()->addSpacing(6);
-    addField(tr("Note for staff"), m_note);
+    addNote();
     addProblem();
     form()->addStretch(1);
     connect(m_unused, &kit::FilterChips::chosenChanged, this, [this] { look(); });
@@ -69,7 +59,6 @@ void WholePauseSheet::showSubscription(const SubscriptionId& id)
     setTitle(tr("Pause the subscription"), {});
     setDeed(tr("Pause"), false);
     forget();
-    m_note->clear();
     m_unused->choose(u"later"_s);
     openOn(id);
 }
@@ -85,39 +74,42 @@ WholePauseDraft WholePauseSheet::draft() const
 {
     WholePauseDraft draft;
     draft.unused = unusedFromText(m_unused->chosen()).value_or(draft.unused);
-    draft.note = m_note->text().trimmed();
+    draft.acceptRisk = isRiskAccepted();
+    draft.note = note();
     return draft;
 }
 
 /// What the time is worth is the same whatever becomes of it.
 QString WholePauseSheet::question() const
 {
-    const WholePauseDraft draft = this->draft();
+    WholePauseDraft draft = this->draft();
+    draft.acceptRisk = true;
     const bool isAsked = draft.unused != WholePauseDraft::Unused::Nothing && previewWholePause(draft, basis()).problems.isEmpty();
     return isAsked ? u"worth"_s : QString();
 }
 
 void WholePauseSheet::ask(quint64 number)
 {
-    kit::whenDone(m_askQuote(basis().subscription), this, [this, number](const Result<Money>& worth) {
+    kit::whenDone(m_askQuote(basis()), this, [this, number](const Result<Quote>& quote) {
         if (!isWanted(number)) return;
-        if (worth) m_worth = *worth;
-        answered(worth ? std::nullopt : std::optional(worth.error()));
+        if (quote) m_quote = *quote;
+        answered(quote ? std::nullopt : std::optional(quote.error()));
     });
 }
 
 void WholePauseSheet::show()
 {
     const WholePauseDraft draft = this->draft();
-    const WholePausePreview preview = previewWholePause(draft, basis());
+    const WholePausePreview preview = previewWholePause(draft, basis(), m_quote);
+    showRisk(preview.warnings.contains(u"customer_blocked"_s));
     sayProblem(sentenceOf(preview.problems));
-    showConsequence(words::facts(draft, m_worth, basis(), style()) + whileAsked(), sentencesOf(preview.warnings));
-    setDeed(tr("Pause"), preview.problems.isEmpty() && (m_worth || question().isEmpty()));
+    showConsequence(words::facts(preview, draft, m_quote, basis(), style()) + whileAsked(), sentencesOf(preview.warnings));
+    setDeed(labelOf(tr("Pause"), preview.due), preview.problems.isEmpty() && (m_quote || question().isEmpty()));
 }
 
 kit::FollowUp WholePauseSheet::followUp() const
 {
-    const bool isCredited = draft().unused == WholePauseDraft::Unused::Credit && m_worth && m_worth->minor() > 0;
+    const bool isCredited = draft().unused == WholePauseDraft::Unused::Credit && m_quote && !m_quote->credit().isZero();
     if (!isCredited) return {};
     return {.label = tr("Refund credit balance…"),
             .go = [go = m_giveBack, customer = basis().subscription.customer] { go(customer); }};
@@ -128,7 +120,6 @@ WholeResumptionSheet::WholeResumptionSheet(QWidget* window, const kit::StoreWork
     : QuotedSheet(window, QSize(880, 480), workers, watch, std::move(perform), std::move(style), std::move(now))
     , m_askQuote(std::move(askQuote))
     , m_period(new kit::FilterChips(tr("Period")))
-    , m_note(makeNote())
 {
     setObjectName(u"resumeSubscription"_s);
     m_period->add(u"new"_s, tr("A new one begins today"));
@@ -136,7 +127,7 @@ WholeResumptionSheet::WholeResumptionSheet(QWidget* window, const kit::StoreWork
     form()->addWidget(kit::makeMuted(tr("Period")));
     form()->addWidget(m_period);
     form()->addSpacing(6);
-    addField(tr("Note for staff"), m_note);
+    addNote();
     addProblem();
     form()->addStretch(1);
     connect(m_period, &kit::FilterChips::chosenChanged, this, [this] { look(); });
@@ -147,7 +138,6 @@ void WholeResumptionSheet::showSubscription(const SubscriptionId& id)
     setTitle(tr("Resume the subscription"), {});
     setDeed(tr("Resume"), false);
     forget();
-    m_note->clear();
     m_period->choose(u"new"_s);
     openOn(id);
 }
@@ -164,7 +154,7 @@ WholeResumptionDraft WholeResumptionSheet::draft() const
     WholeResumptionDraft draft;
     draft.period = periodFromText(m_period->chosen()).value_or(draft.period);
     draft.acceptRisk = isRiskAccepted();
-    draft.note = m_note->text().trimmed();
+    draft.note = note();
     return draft;
 }
 
@@ -191,9 +181,7 @@ void WholeResumptionSheet::show()
     showRisk(preview.warnings.contains(u"customer_blocked"_s));
     sayProblem(sentenceOf(preview.problems));
     showConsequence(words::facts(draft, m_quote, basis(), style()) + whileAsked(), sentencesOf(preview.warnings));
-    const Money due = m_quote ? m_quote->due() : Money();
-    //: the button that does it, and an amount
-    setDeed(due.isZero() ? tr("Resume") : tr("%1 and charge %2").arg(tr("Resume"), words::money(due, style().locale)),
+    setDeed(labelOf(tr("Resume"), m_quote ? m_quote->due() : Money()),
             m_quote && preview.problems.isEmpty());
 }
 

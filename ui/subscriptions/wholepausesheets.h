@@ -3,8 +3,6 @@
 #include "core/subscriptions/wholepause.h"
 #include "ui/subscriptions/quotedsheet.h"
 
-class QLineEdit;
-
 namespace regulars::kit {
 class FilterChips;
 }
@@ -15,8 +13,8 @@ namespace regulars::subscriptions {
 class WholePauseSheet final : public QuotedSheet {
     Q_OBJECT
 public:
-    /// What Stripe says that the unused time is worth (quoteWholePause).
-    using AskQuote = std::function<QFuture<Result<Money>>(const Subscription&)>;
+    /// What Stripe says about it (quoteWholePause).
+    using AskQuote = std::function<QFuture<Result<Quote>>(const SubscriptionBasis&)>;
     /// Opens the wizard that refunds a credit balance.
     using GiveBack = std::function<void(const CustomerId&)>;
     WholePauseSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform, words::Style style,
@@ -28,16 +26,15 @@ private:
     WholePauseDraft draft() const;
     QString question() const override;
     void ask(quint64 number) override;
-    void drop() override { m_worth.reset(); }
+    void drop() override { m_quote.reset(); }
     void show() override;
-    Result<Plan> plan() const override { return planWholePause(draft(), basis()); }
+    Result<Plan> plan() const override { return planWholePause(draft(), basis(), m_quote); }
     kit::FollowUp followUp() const override;
 
     const AskQuote m_askQuote;
     const GiveBack m_giveBack;
-    std::optional<Money> m_worth;
+    std::optional<Quote> m_quote;
     kit::FilterChips* m_unused;
-    QLineEdit* m_note;
 };
 
 /// Lets a subscription go on that pauses as a whole.
@@ -62,7 +59,6 @@ private:
     const AskQuote m_askQuote;
     std::optional<Quote> m_quote;
     kit::FilterChips* m_period;
-    QLineEdit* m_note;
 };
 
 } // namespace regulars::subscriptions

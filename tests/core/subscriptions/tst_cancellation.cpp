@@ -102,14 +102,66 @@ private Q_SLOTS:
         const auto period = *subscription.periodEnd() - subscription.items.first().periodStart;
         world.pass(std::chrono::duration_cast<std::chrono::seconds>(period) / 2);
         const CancellationDraft draft = draftOf(When::Now, isCredited ? Unused::Credit : Unused::Nothing);
-        const auto quote = quoteCancellation(desk.client, subscription.id, {});
+        const auto quote = quoteCancellation(desk.client, draft, basisOf(desk, mia), {});
         QVERIFY2(quote, qPrintable(quote ? QString() : quote.error().detail));
+        QCOMPARE(isQuoted(draft, basisOf(desk, mia)), isCredited);
         const CancellationPreview preview = previewCancellation(draft, basisOf(desk, mia), *quote);
         QVERIFY(preview.isEarly && !preview.accessUntil);
         QCOMPARE(preview.credit, isCredited ? std::optional(Money(5000, Currency(u"eur"))) : std::nullopt);
         QCOMPARE(perform(desk, planCancellation(draft, basisOf(desk, mia))).state, OperationState::Done);
         QCOMPARE(desk.balanceOf(QString::fromStdString(mia.customer)), isCredited ? -5000 : 0);
         QCOMPARE(basisOf(desk, mia).subscription.status, u"canceled"_s);
+    }
+
+    /// An upgrade that waits for the next invoice is billed with the credit, and that is said before.
+    void whatWaitsIsBilledWithTheCredit()
+    {
+        World world(0);
+        const Subscriber mia(world);
+        const std::string other = mia.newPrice(world, "currency=eur&unit_amount=40000&recurring[interval]=month");
+        QVERIFY(world.sync());
+        Desk desk(world);
+        const std::string item = desk.get(mia.path())["items"]["data"][0]["id"].get<std::string>();
+        world.post("/v1/subscriptions/" + mia.subscription, "items[0][id]=" + item + "&items[0][price]=" + other); // 300.00 wait
+        const Subscription subscription = basisOf(desk, mia).subscription;
+        const auto period = *subscription.periodEnd() - subscription.items.first().periodStart;
+        world.pass(std::chrono::duration_cast<std::chrono::seconds>(period) / 2);
+        QVERIFY(world.sync());
+        SubscriptionBasis basis = basisOf(desk, mia);
+        const CancellationDraft draft = draftOf(When::Now, Unused::Credit);
+        const auto quote = quoteCancellation(desk.client, draft, basis, {});
+        QVERIFY(quote);
+        const CancellationPreview preview = previewCancellation(draft, basis, *quote);
+        QCOMPARE(preview.due, Money(10'000, Currency(u"eur")));
+        QVERIFY(preview.credit->isZero());
+        basis.customer->blocked = true;
+        QCOMPARE(codesOf(previewCancellation(draft, basis, *quote)), u"accept_risk:customer_blocked"_s);
+        basis.customer->blocked = false;
+        basis.unpaid = basis.invoices;
+        QVERIFY(previewCancellation(draft, basis, *quote).warnings.contains(u"credit_unpaid"_s));
+        basis.unpaid.clear();
+        const Operation done = perform(desk, planCancellation(draft, basis, *quote));
+        QCOMPARE(done.state, OperationState::Done);
+        QCOMPARE(done.amount, preview.due);
+        QCOMPARE(desk.get(u"invoices/"_s + QString::fromStdString(desk.get(mia.path())["latest_invoice"].get<std::string>()))["amount_paid"].get<qint64>(),
+                 qint64(10'000));
+    }
+
+    /// On a day within the period: Stripe is asked, and bills what it said.
+    void creditForTheRestOfThePeriod()
+    {
+        World world(0);
+        const Subscriber mia(world, "currency=eur&unit_amount=7000&recurring[interval]=week");
+        QVERIFY(world.sync());
+        Desk desk(world);
+        CancellationDraft draft = draftOf(When::Date, Unused::Credit);
+        draft.date = world.clock.now() + 24h * 5;
+        const SubscriptionBasis basis = basisOf(desk, mia);
+        const auto quote = quoteCancellation(desk.client, draft, basis, {});
+        QVERIFY(quote);
+        QCOMPARE(previewCancellation(draft, basis, *quote).credit, Money(2'000, Currency(u"eur")));
+        QCOMPARE(perform(desk, planCancellation(draft, basis, *quote)).state, OperationState::Done);
+        QCOMPARE(desk.balanceOf(mia.customerId()), -2'000);
     }
 
     void aDayInBetween()

@@ -4,6 +4,7 @@
 #include "subscriber.h"
 
 #include <QtCore/QScopeGuard>
+#include <QtCore/QTimeZone>
 
 using namespace regulars;
 using namespace regulars::subscriptions;
@@ -129,6 +130,56 @@ private Q_SLOTS:
         for (int i = 0; i < wanted; ++i) {
             change(world, desk);
             if (QTest::currentTestFailed()) return qWarning("change %d of seed %llu", i, static_cast<unsigned long long>(seed()));
+        }
+    }
+
+    /// To another cycle: classic begins its period at once, flexible keeps the billing day (contract.md 36).
+    void anotherCycle_data()
+    {
+        QTest::addColumn<std::string>("mode");
+        QTest::addColumn<std::string>("from");
+        QTest::addColumn<std::string>("to");
+        for (const std::string mode : {"classic", "flexible"}) {
+            QTest::newRow((mode + ", to a year").c_str()) << mode << std::string("month") << std::string("year");
+            QTest::newRow((mode + ", to a month").c_str()) << mode << std::string("year") << std::string("month");
+        }
+    }
+    void anotherCycle()
+    {
+        QFETCH(std::string, mode);
+        QFETCH(std::string, from);
+        QFETCH(std::string, to);
+        const auto roll = [](qint64 below) { return qint64(dice().next() % quint64(below)); };
+        for (int i = 0; i < 10; ++i) {
+            World world(0);
+            Desk desk(world);
+            const qint64 oldAmount = 100 + roll(20'000), newAmount = 100 + roll(20'000);
+            const std::string words = "currency=usd&recurring[interval]=";
+            const Subscriber mia(world, words + from + "&unit_amount=" + std::to_string(oldAmount), "&billing_mode[type]=" + mode);
+            const std::string other = mia.newPrice(world, words + to + "&unit_amount=" + std::to_string(newAmount));
+            QVERIFY(world.sync());
+            const Subscription subscription = basisOf(desk, mia).subscription;
+            const qint64 start = unixSeconds(subscription.items.first().periodStart), end = unixSeconds(*subscription.periodEnd());
+            world.pass(std::chrono::seconds(1 + roll(end - start - 200)));
+            const SubscriptionBasis basis = basisOf(desk, mia);
+            const ChangeDraft draft = draftOf(other, Charge::Now);
+            const Quote quote = quoteOf(desk, draft, basis);
+            const qint64 moment = unixSeconds(quote.change.prorationDate.value_or(world.clock.now()));
+            const auto later = [&to](qint64 since, int number) {
+                const QDateTime anchor = QDateTime::fromSecsSinceEpoch(since, QTimeZone::utc());
+                return (to == "year" ? anchor.addYears(number) : anchor.addMonths(number)).toSecsSinceEpoch();
+            };
+            const auto edge = [&](int number) { return later(start, number); };
+            int number = 0;
+            while (edge(number + 1) <= moment) ++number;
+            const qint64 debit = mode == "classic" ? newAmount : shareOf(newAmount, edge(number + 1) - moment, edge(number + 1) - edge(number));
+            const qint64 total = debit - shareOf(oldAmount, end - moment, end - start);
+            QVERIFY(quote.isDueNow);
+            QCOMPARE(quote.change.invoice.total, total);
+            QCOMPARE(perform(desk, planChange(draft, basis, quote)).state, OperationState::Done);
+            QCOMPARE(latestInvoice(desk, mia)["total"].get<qint64>(), total);
+            QCOMPARE(unixSeconds(*basisOf(desk, mia).subscription.periodEnd()),
+                     mode == "flexible" ? edge(number + 1) : later(unixSeconds(world.clock.now()), 1));
         }
     }
 

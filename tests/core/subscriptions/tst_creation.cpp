@@ -114,6 +114,23 @@ private Q_SLOTS:
         QCOMPARE(all(desk, mia).size(), std::size_t(2));
     }
 
+    /// The mirror does not know yet what another desk has made.
+    void twoDesksMakeOne()
+    {
+        World world(0);
+        const Somebody mia(world);
+        Desk desk(world);
+        const SubscriptionBasis basis = mia.basis(desk);
+        const CreationDraft draft = draftOf(mia.other);
+        const CreationQuote quote = quoteOf(desk, draft, basis);
+        world.pass(std::chrono::seconds(5));
+        QCOMPARE(perform(desk, planCreation(draft, basis, quote)).state, OperationState::Done);
+        const Operation second = perform(desk, planCreation(draft, basis, quote));
+        QCOMPARE(second.state, OperationState::Refused);
+        QCOMPARE(second.changed.first().pointer, u"/data/0/id"_s);
+        QCOMPARE(all(desk, mia).size(), std::size_t(2));
+    }
+
     void aCardThatDeclinesMakesNone()
     {
         World world(0);

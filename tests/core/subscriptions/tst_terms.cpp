@@ -203,6 +203,36 @@ private Q_SLOTS:
         }
     }
 
+    void aDiscountThatIsNotThereIsNotTakenAway()
+    {
+        World world(0);
+        const Subscriber mia(world, yoga);
+        QVERIFY(world.sync());
+        Desk desk(world);
+        DiscountDraft draft;
+        draft.removed = {u"di_nope"_s};
+        const SubscriptionBasis basis = basisOf(desk, mia);
+        QCOMPARE(codesOf(problemsOf(draft, basis, quoteOf(desk, draft, basis))), u"discount:discount_unknown"_s);
+    }
+
+    /// The key may not read what a discount is; that there is one is known, and it can be taken away.
+    void aDiscountThatCanNotBeRead()
+    {
+        World world(0, {"customer_read", "subscription_write", "plan_read", "product_read", "invoice_read", "payment_method_read", "event_read"});
+        const std::string five = World::idIn(world.post("/v1/coupons", "amount_off=500&currency=eur&duration=forever"));
+        const Subscriber mia(world, yoga, "&discounts[0][coupon]=" + five);
+        QVERIFY(world.sync());
+        Desk desk(world);
+        const SubscriptionBasis basis = basisOf(desk, mia);
+        const auto terms = askTerms(desk.client, basis.subscription.id, {});
+        QVERIFY(terms);
+        QCOMPARE(terms->discounts.size(), 1);
+        DiscountDraft draft;
+        draft.removed = {terms->discounts.first().id};
+        QCOMPARE(perform(desk, planDiscounts(draft, basis, quoteOf(desk, draft, basis))).state, OperationState::Done);
+        QCOMPARE(askTerms(desk.client, basis.subscription.id, {})->discounts.size(), 0);
+    }
+
     void aCodeThatDoesNotCountSaysWhy()
     {
         World world(0);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/renewal.h"
 #include "core/subscriptions/cancellation.h"
+#include "core/subscriptions/change.h"
 #include "core/subscriptions/deeds.h"
+#include "core/subscriptions/pause.h"
 #include "core/subscriptions/wholepause.h"
 #include "subscriber.h"
 
@@ -24,7 +26,7 @@ Quote quoteOf(Desk& desk, const WholeResumptionDraft& draft, const SubscriptionB
 
 Operation pause(Desk& desk, const Subscriber& who, Unused unused)
 {
-    return perform(desk, planWholePause({unused, {}}, basisOf(desk, who)));
+    return perform(desk, planWholePause({unused, false, {}}, basisOf(desk, who)));
 }
 
 Operation resume(Desk& desk, const Subscriber& who, const WholeResumptionDraft& draft = {})
@@ -68,9 +70,10 @@ private Q_SLOTS:
         QVERIFY(world.sync());
         Desk desk(world);
         passHalf(world, desk, mia);
-        const auto worth = quoteWholePause(desk.client, basisOf(desk, mia).subscription, {});
-        QVERIFY(worth);
-        QCOMPARE(*worth, Money(5'000, Currency(u"eur")));
+        const auto asked = quoteWholePause(desk.client, basisOf(desk, mia), {});
+        QVERIFY(asked);
+        QCOMPARE(previewWholePause({unused, false, {}}, basisOf(desk, mia), *asked).worth,
+                 unused == Unused::Nothing ? std::nullopt : std::optional(Money(5'000, Currency(u"eur"))));
         QCOMPARE(desk.get(mia.path())["status"].get<std::string>(), std::string("active")); // to ask changes nothing
         QCOMPARE(pause(desk, mia, unused).state, OperationState::Done);
         QCOMPARE(basisOf(desk, mia).subscription.status, u"paused"_s);
@@ -132,8 +135,7 @@ private Q_SLOTS:
         QVERIFY(tried.hasEffect());
         QCOMPARE(tried.changed.size(), 1);
         QCOMPARE(tried.changed.first().now, u"paused"_s);
-        QVERIFY(world.sync());
-        const SubscriptionBasis basis = basisOf(desk, mia);
+        const SubscriptionBasis basis = basisOf(desk, mia); // its invoice is here without a sync
         QCOMPARE(basis.subscription.status, u"paused"_s);
         QCOMPARE(basis.unpaid.size(), 1);
         QVERIFY(previewWholeResumption({}, basis).warnings.contains(u"resume_unpaid"_s));
@@ -171,7 +173,7 @@ private Q_SLOTS:
         Desk desk(world);
         passHalf(world, desk, mia);
         const QString first = desk.random.uuid(), second = desk.random.uuid();
-        QVERIFY(performUnheard(desk, planWholePause({Unused::Credit, {}}, basisOf(desk, mia)), u"/pause"_s, first).isUnfinished());
+        QVERIFY(performUnheard(desk, planWholePause({Unused::Credit, false, {}}, basisOf(desk, mia)), u"/pause"_s, first).isUnfinished());
         QCOMPARE(desk.engine.resume(first, {})->state, OperationState::Done);
         QCOMPARE(desk.get(u"customers/"_s + mia.customerId())["balance"].get<qint64>(), qint64(-5'000));
         QVERIFY(world.sync());
@@ -197,6 +199,37 @@ private Q_SLOTS:
         QCOMPARE(late.state, OperationState::Refused);
         QVERIFY(!late.hasEffect());
         QCOMPARE(late.changed.first().now, u"active"_s);
+        QCOMPARE(basisOf(desk, mia).subscription.status, u"active"_s); // and is seen without a sync
+    }
+
+    /// What waits to be billed comes with it: that is shown, charged once and needs consent where somebody is blocked.
+    void whatWaitsIsBilledWithTheCredit()
+    {
+        World world(0);
+        const Subscriber mia(world);
+        const std::string other = mia.newPrice(world, "currency=eur&unit_amount=40000&recurring[interval]=month");
+        QVERIFY(world.sync());
+        Desk desk(world);
+        const std::string item = desk.get(mia.path())["items"]["data"][0]["id"].get<std::string>();
+        world.post("/v1/subscriptions/" + mia.subscription, "items[0][id]=" + item + "&items[0][price]=" + other); // 300.00 wait
+        passHalf(world, desk, mia);
+        QVERIFY(world.sync());
+        SubscriptionBasis basis = basisOf(desk, mia);
+        const Quote quote = *quoteWholePause(desk.client, basis, {});
+        const WholePauseDraft draft{Unused::Credit, false, {}};
+        const WholePausePreview preview = previewWholePause(draft, basis, quote);
+        QCOMPARE(preview.worth, Money(20'000, Currency(u"eur")));
+        QCOMPARE(preview.due, Money(10'000, Currency(u"eur")));
+        QCOMPARE(previewWholePause({Unused::Later, false, {}}, basis, quote).due, Money());
+        basis.customer->blocked = true;
+        QCOMPARE(codesOf(previewWholePause(draft, basis, quote).problems), u"accept_risk:customer_blocked"_s);
+        basis.customer->blocked = false;
+        const Operation done = perform(desk, planWholePause(draft, basis, quote));
+        QCOMPARE(done.state, OperationState::Done);
+        QCOMPARE(done.amount, preview.due);
+        QVERIFY(world.sync());
+        QCOMPARE(basisOf(desk, mia).invoices.first().amountPaid, qint64(10'000));
+        QCOMPARE(basisOf(desk, mia).subscription.status, u"paused"_s);
     }
 
     void aTrialGoesOnWhereItStopped()
@@ -206,10 +239,15 @@ private Q_SLOTS:
         const Subscriber mia(world, "currency=eur&unit_amount=10000&recurring[interval]=month", "&trial_end=" + end);
         QVERIFY(world.sync());
         Desk desk(world);
-        QVERIFY(quoteWholePause(desk.client, basisOf(desk, mia).subscription, {})->isZero());
+        const SubscriptionBasis basis = basisOf(desk, mia);
+        QVERIFY(previewWholePause({}, basis, *quoteWholePause(desk.client, basis, {})).worth->isZero());
         QCOMPARE(pause(desk, mia, Unused::Later).state, OperationState::Done);
+        const Quote quote = quoteOf(desk, {}, basisOf(desk, mia));
+        QVERIFY(!quote.isDueNow);
+        QCOMPARE(quote.change.invoice.amountDue, qint64(10'000)); // at its end
         QCOMPARE(resume(desk, mia).state, OperationState::Done);
         QCOMPARE(basisOf(desk, mia).subscription.status, u"trialing"_s);
+        QCOMPARE(desk.get(mia.path())["trial_end"].get<qint64>(), std::stoll(end));
     }
 
     void whatCanNotBe()
@@ -234,8 +272,20 @@ private Q_SLOTS:
         basis.subscription.collectionMethod = u"send_invoice"_s;
         QCOMPARE(pausing(), u"subscription:pause_invoiced"_s);
         basis.subscription.collectionMethod = u"charge_automatically"_s;
+        basis.subscription.cancelAtPeriodEnd = true;
+        QCOMPARE(pausing(), u"subscription:pause_ending"_s);
+        basis.subscription.cancelAtPeriodEnd = false;
+        basis.subscription.pauseCollection = u"void"_s;
+        QCOMPARE(pausing(), u"subscription:collection_paused"_s);
+        QVERIFY(previewWholeResumption({}, basis).warnings.contains(u"resume_uncollected"_s));
+        basis.subscription.pauseCollection.clear();
         basis.subscription.status = u"paused"_s;
+        QCOMPARE(codesOf(problemsOf(PauseDraft(), basis)), u"subscription:subscription_paused"_s);
         QCOMPARE(pausing(), u"subscription:subscription_pauses"_s);
+        ChangeDraft change;
+        change.quantity = 2;
+        QCOMPARE(codesOf(previewChange(change, basis).problems), u"subscription:subscription_paused"_s);
+        QVERIFY(!deedsOf(basis).contains(Deed::ChangePlan) && !deedsOf(basis).contains(Deed::BillingDay));
         QCOMPARE(resuming(), QString());
         QVERIFY(deedsOf(basis).contains(Deed::ResumeWhole) && !deedsOf(basis).contains(Deed::Pause));
         QCOMPARE(codesOf(previewCancellation({}, basis).problems), u"subscription:cancel_paused"_s);
@@ -245,9 +295,9 @@ private Q_SLOTS:
         QCOMPARE(pausing(), u"subscription:subscription_over"_s);
         QCOMPARE(previewWholePause({}, basis).warnings, QStringList());
         basis.unpaid = basis.invoices;
-        QCOMPARE(previewWholePause({}, basis).warnings, QStringList(u"change_unpaid"_s));
-        QCOMPARE(previewWholePause({Unused::Nothing, {}}, basis).warnings, QStringList(u"pause_unpaid"_s));
-        QVERIFY(wholePauseParameters({Unused::Credit, {}}) != wholePauseParameters({}));
+        QCOMPARE(previewWholePause({}, basis).warnings, QStringList(u"credit_unpaid"_s));
+        QCOMPARE(previewWholePause({Unused::Nothing, false, {}}, basis).warnings, QStringList(u"pause_unpaid"_s));
+        QVERIFY(wholePauseParameters({Unused::Credit, false, {}}) != wholePauseParameters({}));
         QVERIFY(wholeResumptionParameters({Period::Present, false, {}}) != wholeResumptionParameters({}));
         QVERIFY(unusedFromText(u"credit"_s) == Unused::Credit);
         QVERIFY(!unusedFromText(u"soon"_s) && !periodFromText(u"soon"_s));

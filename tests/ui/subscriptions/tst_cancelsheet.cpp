@@ -3,8 +3,10 @@
 #include "tests/support/testmain.h"
 #include "ui/kit/statepanel.h"
 #include "ui/subscriptions/cancelsheet.h"
+#include "ui/subscriptions/goonsheets.h"
 
 #include <QtCore/QPromise>
+#include <QtSql/QSqlQuery>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDateEdit>
@@ -45,14 +47,16 @@ template<class Sheet> struct Opened {
         };
         const auto clock = [] { return now; };
         if constexpr (std::is_same_v<Sheet, CancelSheet>) {
-            const auto quote = [this](const SubscriptionId&) {
+            const auto quote = [this](const CancellationDraft&, const SubscriptionBasis&) {
                 ++questions;
-                InvoicePreview worth;
-                worth.invoice.currency = Currency(u"eur");
-                worth.invoice.total = -3333;
-                QPromise<Result<InvoicePreview>> answer;
+                Quote worth;
+                worth.isDueNow = true;
+                worth.change.invoice.currency = Currency(u"eur");
+                worth.change.invoice.total = total;
+                worth.change.invoice.amountDue = std::max<qint64>(0, total);
+                QPromise<Result<Quote>> answer;
                 answer.start();
-                answer.addResult(isOffline ? failure(ErrorKind::Network, u"gone"_s, u"unreachable"_s) : Result<InvoicePreview>(worth));
+                answer.addResult(isOffline ? failure(ErrorKind::Network, u"gone"_s, u"unreachable"_s) : Result<Quote>(worth));
                 answer.finish();
                 return answer.future();
             };
@@ -76,6 +80,7 @@ template<class Sheet> struct Opened {
     Desk desk;
     QList<Plan> plans;
     int questions = 0;
+    qint64 total = -3333;
     bool isOffline = false;
     QStringList givenBack; ///< whose wizard was opened
     std::shared_ptr<QPromise<Result<Operation>>> promise;
@@ -143,6 +148,33 @@ private Q_SLOTS:
         ada.promise->addResult(done);
         ada.promise->finish();
         QTRY_COMPARE(ada.givenBack, QStringList(u"cus_ada"_s));
+    }
+
+    /// More waits to be billed than is given back: the button says what is charged, and consent is asked for anew.
+    void whoIsBlockedIsNotChargedUnseen()
+    {
+        Opened<CancelSheet> ada(false);
+        QSqlQuery(ada.desk.studio.database().handle())
+            .exec(u"INSERT INTO block_details (customer, kind, value, blocked) VALUES ('cus_ada', 'email', 'ada@example.org', 1)"_s);
+        ada.total = 2000;
+        ada.sheet->showSubscription(SubscriptionId(u"sub_1"_s));
+        ada.wait();
+        const auto ask = [&ada] {
+            ada.sheet->findChild<QCheckBox*>(u"keepActive"_s)->setChecked(false);
+            QTest::keyClick(ada.chip(u"Credit balance"_s), Qt::Key_Space);
+        };
+        ask();
+        auto* risk = ada.sheet->findChild<QCheckBox*>(u"acceptRisk"_s);
+        QTRY_VERIFY(risk->isVisible());
+        QCOMPARE(ada.deed()->text(), u"Cancel now and charge €20.00"_s);
+        QVERIFY(!ada.deed()->isEnabled());
+        QTest::keyClick(risk, Qt::Key_Space);
+        QVERIFY(ada.deed()->isEnabled());
+        ada.sheet->showSubscription(SubscriptionId(u"sub_1"_s));
+        ada.wait();
+        ask();
+        QTRY_VERIFY(risk->isVisible());
+        QVERIFY(!risk->isChecked() && !ada.deed()->isEnabled());
     }
 
     void aDayThatIsOverIsSaidBesideIt()

@@ -2,6 +2,7 @@
 #include "tests/support/desk.h"
 #include "tests/support/testmain.h"
 #include "ui/kit/statepanel.h"
+#include "ui/subscriptions/goonsheets.h"
 #include "ui/subscriptions/termsheets.h"
 #include "ui/subscriptions/wholepausesheets.h"
 
@@ -64,7 +65,7 @@ template<class Sheet> struct Opened {
                               [this](const DiscountDraft& draft, const SubscriptionBasis&) { return answer(discounts(draft)); });
         } else if constexpr (std::is_same_v<Sheet, WholePauseSheet>) {
             sheet = new Sheet(&desk.window, desk.workers, desk.watch, perform, desk.style, clock,
-                              [](const Subscription&) { return answer(Money(5000, Currency(u"eur"))); }, [](const CustomerId&) {});
+                              [this](const SubscriptionBasis&) { return answer(quote); }, [](const CustomerId&) {});
         } else if constexpr (std::is_same_v<Sheet, WholeResumptionSheet>) {
             sheet = new Sheet(&desk.window, desk.workers, desk.watch, perform, desk.style, clock,
                               [this](const WholeResumptionDraft&, const SubscriptionBasis&) { return answer(quote); });
@@ -175,6 +176,12 @@ private Q_SLOTS:
     void allOfItPauses()
     {
         Opened<WholePauseSheet> ada;
+        ada.quote.isDueNow = true;
+        ada.quote.change.invoice.total = -5000;
+        InvoiceLine unused;
+        unused.amount = -5000;
+        unused.proration = true;
+        ada.quote.change.invoice.lines = {unused};
         ada.wait();
         QTRY_VERIFY(ada.deed()->isEnabled());
         QVERIFY2(ada.consequence().contains(u"€50.00 are taken off when it is resumed"_s), qPrintable(ada.consequence()));
