@@ -2262,6 +2262,13 @@ Rückgabewerte: 0 erledigt, 1 abgelehnt, 2 Aufruf, 3 offline oder Zeitüberschre
     </message>
 </context>
 <context>
+    <name>regulars::kit::SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
     <name>regulars::kit::SelectionFooter</name>
     <message numerus="yes">
         <source>%Ln selected</source>

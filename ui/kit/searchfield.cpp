@@ -4,6 +4,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 
+#include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtGui/QShortcut>
@@ -18,7 +19,9 @@ SearchField::SearchField(const QString& placeholder, const QString& accessibleNa
     setPlaceholderText(placeholder);
     setAccessibleName(accessibleName);
     setClearButtonEnabled(true);
-    addAction(icon(u"search"_s), LeadingPosition);
+    // Their buttons are called by the actions' texts.
+    addAction(icon(u"search"_s), LeadingPosition)->setText(accessibleName);
+    if (auto* clear = findChild<QAction*>(u"_q_qlineeditclearaction"_s)) clear->setText(tr("Clear the search"));
     connect(this, &QLineEdit::textChanged, this, &SearchField::searched);
     auto* find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, this, [this] {

@@ -9,6 +9,7 @@
 #include <QtGui/QTextCharFormat>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QProxyStyle>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QStyleOption>
 
@@ -48,6 +49,7 @@ public:
                        const QWidget* widget) const override
     {
         if (element != PE_FrameFocusRect) return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (qobject_cast<const QPushButton*>(widget)) return; // its border is the ring
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(tokens(option->palette).accent, 2));

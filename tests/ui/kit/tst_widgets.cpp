@@ -147,6 +147,11 @@ private Q_SLOTS:
         other->setFocus();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QCOMPARE(field->accessibleName(), u"Search customers"_s);
+        QStringList buttons;
+        for (auto* button : field->findChildren<QAbstractButton*>())
+            buttons << QAccessible::queryAccessibleInterface(button)->text(QAccessible::Name);
+        buttons.sort();
+        QCOMPARE(buttons, (QStringList{u"Clear the search"_s, u"Search customers"_s}));
         QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
         QVERIFY(field->hasFocus());
         QSignalSpy searched(field, &kit::SearchField::searched);
