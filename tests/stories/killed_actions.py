@@ -197,13 +197,17 @@ def decimal(amount):
 
 
 def some_actions(sandbox, dice, first, count, before):
-    """Each about somebody else, so that none stands in the way of another; nobody is blocked who was `before`."""
+    """Each about somebody else, so that none stands in the way of another; nobody is blocked who was `before`, or
+    charged again without consent, and what was moved to another price stays there."""
     blocked = {one.customer for one in before if isinstance(one, Block)}
     charges = refundable(sandbox)
     living = {c["id"] for c in sandbox.stripe.all("/v1/customers") if c["balance"] <= 0}
     people = {charge["customer"]: charge for charge in charges.values() if charge["customer"] in living}
     subscriptions = {one["customer"]: one for one in sandbox.stripe.all("/v1/subscriptions", status="active")
                      if len(one["items"]["data"]) == 1 and one["currency"] in ("eur", "usd", "gbp")}
+    for one in before:
+        if isinstance(one, (Block, Change)):
+            subscriptions.pop(one.customer, None)
     asked = []
     for number, who in enumerate(dice.sample(sorted(people), count), first):
         charge = people[who]
