@@ -19,7 +19,8 @@ public:
     /// Lives through it. What is wrong, empty when nothing is.
     QString run();
     /// All that happened, a line each: the same for the same seed.
-    const QStringList& transcript() const { return m_transcript; }
+    /// Without the folder in which its stores were, which is another one each time.
+    QStringList transcript() const { return QStringList(m_transcript).replaceInStrings(m_folder.path(), QStringLiteral("…")); }
     const Staff& staff() const { return m_staff; }
 
 private:
