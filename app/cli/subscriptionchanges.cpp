@@ -74,6 +74,37 @@ Result<ExitCode> change(const Session& session, const Options& options)
     });
 }
 
+/// What Stripe bills decides nothing about whether it can be done.
+struct QuotedDeed {
+    QString kind, parameters;
+    QList<payments::Problem> problems;
+    QStringList warnings;
+    std::function<Result<Quote>(stripe::Client&, const CancelToken&)> quote;
+    std::function<Result<Plan>(const Quote&)> plan;
+    std::function<QList<words::Fact>(const std::optional<Quote>&)> facts;
+};
+
+Result<ExitCode> perform(const Session& session, store::Database& database, const Options& options, const SubscriptionBasis& basis,
+                         const QuotedDeed& deed)
+{
+    const auto plan = [&]() -> Result<Plan> {
+        const auto quote = askStripe<Quote>(session, database, deed.quote);
+        return quote ? deed.plan(*quote) : failure(quote);
+    };
+    const auto preview = [&]() -> Result<ExitCode> {
+        std::optional<Quote> quote;
+        if (deed.problems.isEmpty()) {
+            const auto asked = askStripe<Quote>(session, database, deed.quote);
+            if (!asked) return failure(asked);
+            quote = *asked;
+        }
+        if (session.json()) print(QJsonDocument(toJson(quote, deed.problems, deed.warnings)));
+        else printFacts(deed.facts(quote));
+        return verdictOf(deed.problems, deed.warnings);
+    };
+    return perform(session, database, options, basis, SubscriptionDeed{deed.kind, deed.parameters, plan, preview});
+}
+
 Result<ExitCode> moveBilling(const Session& session, const Options& options)
 {
     return withSubscription(session, options, [&](store::Database& database, const SubscriptionBasis& basis) -> Result<ExitCode> {
@@ -85,29 +116,15 @@ Result<ExitCode> moveBilling(const Session& session, const Options& options)
         const auto day = startOfDay(options.on, session.style(database).zone);
         if (!day) return failure(day);
         draft.date = *day;
-        const auto ask = [&] {
-            return askStripe<Quote>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
-                return subscriptions::quoteBillingDay(client, draft, basis, cancel);
-            });
-        };
-        const auto plan = [&]() -> Result<Plan> {
-            const auto quote = ask();
-            return quote ? subscriptions::planBillingDay(draft, basis, *quote) : failure(quote);
-        };
-        const auto preview = [&]() -> Result<ExitCode> {
-            const auto shown = subscriptions::previewBillingDay(draft, basis);
-            std::optional<Quote> quote;
-            if (shown.problems.isEmpty()) {
-                const auto asked = ask();
-                if (!asked) return failure(asked);
-                quote = *asked;
-            }
-            if (session.json()) print(QJsonDocument(toJson(quote, shown.problems, shown.warnings)));
-            else printFacts(words::facts(shown, draft, quote, basis, session.style(database)));
-            return verdictOf(shown.problems, shown.warnings);
-        };
+        const auto shown = subscriptions::previewBillingDay(draft, basis);
         return perform(session, database, options, basis,
-                       {subscriptions::billingDayKind, subscriptions::billingDayParameters(draft), plan, preview});
+                       {.kind = subscriptions::billingDayKind,
+                        .parameters = subscriptions::billingDayParameters(draft),
+                        .problems = shown.problems,
+                        .warnings = shown.warnings,
+                        .quote = [&](auto& client, const auto& cancel) { return subscriptions::quoteBillingDay(client, draft, basis, cancel); },
+                        .plan = [&](const Quote& quote) { return subscriptions::planBillingDay(draft, basis, quote); },
+                        .facts = [&](const auto& quote) { return words::facts(shown, draft, quote, basis, session.style(database)); }});
     });
 }
 
@@ -210,29 +227,15 @@ Result<ExitCode> resumeWhole(const Session& session, store::Database& database, 
     const auto period = subscriptions::periodFromText(fromArgument(options.period));
     if (!period) return failure(ErrorKind::Validation, u"not a period"_s, u"resume_period"_s);
     draft.period = *period;
-    const auto ask = [&] {
-        return askStripe<Quote>(session, database, [&](stripe::Client& client, const CancelToken& cancel) {
-            return subscriptions::quoteWholeResumption(client, draft, basis, cancel);
-        });
-    };
-    const auto plan = [&]() -> Result<Plan> {
-        const auto quote = ask();
-        return quote ? subscriptions::planWholeResumption(draft, basis, *quote) : failure(quote);
-    };
-    const auto preview = [&]() -> Result<ExitCode> {
-        const auto shown = subscriptions::previewWholeResumption(draft, basis);
-        std::optional<Quote> quote;
-        if (shown.problems.isEmpty()) {
-            const auto asked = ask();
-            if (!asked) return failure(asked);
-            quote = *asked;
-        }
-        if (session.json()) print(QJsonDocument(toJson(quote, shown.problems, shown.warnings)));
-        else printFacts(words::facts(draft, quote, basis, session.style(database)));
-        return verdictOf(shown.problems, shown.warnings);
-    };
+    const auto shown = subscriptions::previewWholeResumption(draft, basis);
     return perform(session, database, options, basis,
-                   {subscriptions::wholeResumptionKind, subscriptions::wholeResumptionParameters(draft), plan, preview});
+                   {.kind = subscriptions::wholeResumptionKind,
+                    .parameters = subscriptions::wholeResumptionParameters(draft),
+                    .problems = shown.problems,
+                    .warnings = shown.warnings,
+                    .quote = [&](auto& client, const auto& cancel) { return subscriptions::quoteWholeResumption(client, draft, basis, cancel); },
+                    .plan = [&](const Quote& quote) { return subscriptions::planWholeResumption(draft, basis, quote); },
+                    .facts = [&](const auto& quote) { return words::facts(draft, quote, basis, session.style(database)); }});
 }
 
 Result<ExitCode> pause(const Session& session, const Options& options)

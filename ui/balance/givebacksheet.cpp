@@ -241,10 +241,7 @@ void GiveBackSheet::look()
     m_model.setLines(preview.lines);
     const QString problem = problemOf(preview);
     kit::showProblem(m_problem, problem);
-    QStringList warnings;
-    for (const QString& code : preview.warnings)
-        warnings += words::warning(code);
-    showConsequence(words::facts(preview, style()), warnings);
+    showConsequence(words::facts(preview, style()), sentencesOf(preview.warnings));
     //: %1 is an amount: the button that does it
     setDeed(problem.isEmpty() ? tr("Refund %1").arg(words::money(preview.refund, style().locale))
                               : tr("Refund"),

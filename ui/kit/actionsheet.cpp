@@ -197,6 +197,13 @@ void ActionSheet::showConsequence(const QList<words::Fact>& facts, const QString
     m_warnings->setVisible(!warnings.isEmpty());
 }
 
+QStringList ActionSheet::sentencesOf(const QStringList& codes)
+{
+    QStringList sentences;
+    for (const QString& code : codes) sentences.append(words::warning(code));
+    return sentences;
+}
+
 void ActionSheet::setDeed(const QString& label, bool possible)
 {
     m_deed->setText(label);

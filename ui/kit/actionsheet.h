@@ -60,6 +60,8 @@ protected:
     StatePanel* states() const { return m_states; }
     const words::Style& style() const { return m_style; }
     void showConsequence(const QList<words::Fact>& facts, const QStringList& warnings);
+    /// What a preview warns of, as showConsequence takes it.
+    static QStringList sentencesOf(const QStringList& codes);
     /// What the button says, and whether what was entered can be done.
     void setDeed(const QString& label, bool possible);
     /// Another deed begins: forgets what was noted and said about the last one.

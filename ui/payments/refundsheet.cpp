@@ -206,8 +206,7 @@ void RefundSheet::look()
     m_amount->setAccessibleDescription(ofAmount);
     kit::showProblem(m_problem, ofAll);
     m_risk->setVisible(preview.needsAcceptRisk());
-    QStringList warnings;
-    for (const QString& code : preview.warnings) warnings += words::warning(code);
+    QStringList warnings = sentencesOf(preview.warnings);
     QList<words::Fact> facts = words::facts(preview, style());
     const bool canBlock = addBlocking(facts, warnings);
     showConsequence(facts, warnings);

@@ -186,9 +186,7 @@ void RepaymentSheet::look()
     m_date->setAccessibleDescription(ofDate);
     m_byHand->setVisible(draft.how == How::Manual);
     m_risk->setVisible(preview.needsAcceptRisk());
-    QStringList warnings;
-    for (const QString& code : preview.warnings) warnings += words::warning(code);
-    showConsequence(words::facts(preview, draft, style()), warnings);
+    showConsequence(words::facts(preview, draft, style()), sentencesOf(preview.warnings));
     const QString amount = words::money(preview.amount, style().locale);
     if (draft.how == How::Manual)
         //: %1 is an amount: the button that does it

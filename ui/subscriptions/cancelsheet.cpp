@@ -166,11 +166,9 @@ void CancelSheet::show()
     kit::showProblem(m_dateProblem, ofDate);
     m_date->setAccessibleDescription(ofDate);
     sayProblem(other);
-    QStringList warnings;
-    for (const QString& code : preview.warnings) warnings.append(words::warning(code));
     QList<words::Fact> facts = words::facts(preview, draft, m_quote, basis(), style()) + whileAsked();
     if (isRefund() && !question().isEmpty()) facts.append({tr("Afterwards"), tr("the credit balance is refunded in the next step"), {}});
-    showConsequence(facts, warnings);
+    showConsequence(facts, sentencesOf(preview.warnings));
     //: %1 is a day: the button that does it
     const QString label = preview.accessUntil ? tr("Cancel on %1").arg(words::date(preview.accessUntil, style())) : tr("Cancel now");
     setDeed(labelOf(label, preview.due),

@@ -123,9 +123,7 @@ void ChangeSheet::show()
     QList<payments::Problem> rest = tell(preview.problems);
     rest.removeIf([](const payments::Problem& problem) { return problem.field == "accept_risk"_L1; }); // the tick says it
     sayProblem(rest.isEmpty() ? QString() : words::sentence(errorOf(rest.first())));
-    QStringList warnings;
-    for (const QString& code : preview.warnings) warnings.append(words::warning(code));
-    showConsequence(words::facts(preview, m_quote, basis(), style()) + whileAsked(), warnings);
+    showConsequence(words::facts(preview, m_quote, basis(), style()) + whileAsked(), sentencesOf(preview.warnings));
     setDeed(deedLabel(preview.due), m_quote && isReadable && preview.problems.isEmpty());
 }
 

@@ -147,9 +147,7 @@ void CollectSheet::look()
     m_address = preview.invoice ? preview.invoice->hostedUrl : QString();
     m_page->setVisible(QUrl(m_address).scheme() == "https"_L1);
     if (preview.invoice) m_mail = words::invoiceMail(*preview.invoice, basis().customer ? basis().customer->email : QString(), style());
-    QStringList warnings;
-    for (const QString& code : preview.warnings) warnings.append(words::warning(code));
-    showConsequence(words::facts(preview, draft, basis(), style()), warnings);
+    showConsequence(words::facts(preview, draft, basis(), style()), sentencesOf(preview.warnings));
     const QString amount = words::money(preview.amount, style().locale);
     //: %1 is an amount: the button that does it
     const QString label = isRetry                        ? tr("Charge %1").arg(amount)

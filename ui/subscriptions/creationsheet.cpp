@@ -232,9 +232,7 @@ void CreationSheet::show()
     m_daysField->setVisible(draft.sendsInvoice);
     showRisk(preview.warnings.contains(u"customer_blocked"_s));
     tell(preview.problems);
-    QStringList warnings;
-    for (const QString& code : preview.warnings) warnings.append(words::warning(code));
-    showConsequence(words::facts(preview, draft, m_quote, basis(), style()) + whileAsked(), warnings);
+    showConsequence(words::facts(preview, draft, m_quote, basis(), style()) + whileAsked(), sentencesOf(preview.warnings));
     const bool isCharged = !draft.sendsInvoice && !preview.due.isZero();
     const bool isReadable = m_intro->text().isEmpty() || draft.introAmount;
     //: %1 is an amount: the button that does it

@@ -161,9 +161,7 @@ void BillingDaySheet::show()
     showRisk(preview.warnings.contains(u"customer_blocked"_s));
     sayBeside(m_date, m_dateProblem, sentenceOf(preview.problems, u"date", true));
     sayProblem(sentenceOf(preview.problems, u"date", false));
-    QStringList warnings;
-    for (const QString& code : preview.warnings) warnings.append(words::warning(code));
-    showConsequence(words::facts(preview, draft, m_quote, basis(), style()) + whileAsked(), warnings);
+    showConsequence(words::facts(preview, draft, m_quote, basis(), style()) + whileAsked(), sentencesOf(preview.warnings));
     const Money due = m_quote ? m_quote->due() : Money();
     const QString label = isDay ? tr("Bill on %1").arg(words::date(draft.date, style())) : preview.isTrial ? tr("End the trial") : tr("Begin today");
     setDeed(labelOf(label, due), m_quote && preview.problems.isEmpty());

@@ -24,13 +24,6 @@ QString sentenceOf(const QList<payments::Problem>& problems)
     return {};
 }
 
-QStringList sentencesOf(const QStringList& warnings)
-{
-    QStringList sentences;
-    for (const QString& code : warnings) sentences.append(words::warning(code));
-    return sentences;
-}
-
 } // namespace
 
 WholePauseSheet::WholePauseSheet(QWidget* window, const kit::StoreWorkers& workers, kit::StoreWatch& watch, Perform perform,
